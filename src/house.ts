@@ -1,0 +1,28 @@
+/** What every part of the house is handed: settings, store, LINE, queue, live ping, clock, ids. Made in worker.ts. */
+import type { Config } from "./config.ts";
+import type { LinePort } from "./line/port.ts";
+import type { Log } from "./log.ts";
+import type { Store } from "./store/store.ts";
+
+export interface House {
+  config: Config;
+  store: Store;
+  line: LinePort;
+  /** Hands outbox ids to the queue. Ids only: a queue keeps its messages outside our control of deletion. */
+  queue: OutboxQueue;
+  hub: Hub;
+  /** Epoch milliseconds. */
+  clock: () => number;
+  /** A new random UUID. */
+  newId: () => string;
+  log: Log;
+}
+
+export interface OutboxQueue {
+  send(outboxId: string, delaySeconds?: number): Promise<void>;
+}
+
+/** Tells open inboxes that something changed, and nothing else. */
+export interface Hub {
+  ping(): Promise<void>;
+}

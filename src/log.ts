@@ -1,0 +1,46 @@
+/** The only log. Events are named here and their fields are codes, counts and times: no free text can be passed. */
+
+/** Every event the worker may log. Names are stable: dashboards count them. */
+export type LogEvent =
+  | { event: "webhook.refused"; why: "tooLarge" | "badSignature" | "noSignature" | "notJson" | "notEvents" | "braked" }
+  | { event: "webhook.stored"; events: number; fresh: number; odd: number }
+  | { event: "webhook.storeFailed"; error: ErrorCode }
+  | { event: "turn.done"; events: number; tries: number; ms: number }
+  | { event: "turn.failed"; error: ErrorCode; attempts: number }
+  | { event: "turn.conflict"; tries: number }
+  | { event: "triage.failed"; error: ErrorCode }
+  | {
+      event: "delivery.settled";
+      channel: "reply" | "push";
+      kind: string;
+      state: string;
+      why: string | null;
+      status: number | null;
+      requestId: string | null;
+    }
+  | { event: "delivery.failed"; error: ErrorCode }
+  | { event: "queue.sendFailed"; error: ErrorCode }
+  | { event: "queue.dead"; count: number }
+  | { event: "hub.pingFailed"; error: ErrorCode }
+  | { event: "duty.ran"; duty: string; found: number; failed: number; ms: number }
+  | { event: "duty.failed"; duty: string; error: ErrorCode }
+  | { event: "config.refused"; names: string[] }
+  | { event: "inbox.failed"; error: ErrorCode; route: string }
+  | { event: "signIn.refused"; why: string };
+
+/** What may be told of an error: its class and, for D1, its code. Never its message (a query error holds parameters). */
+export type ErrorCode = string & { readonly __errorCode: true };
+
+export type Log = (entry: LogEvent) => void;
+
+/** Writes one JSON line per event. */
+export const consoleLog: Log = (entry) => console.log(JSON.stringify(entry));
+
+/** Name of the error's class, plus SQLite's code when the cause carries one. */
+export function describeError(error: unknown): ErrorCode {
+  const name = error instanceof Error ? error.name : typeof error;
+  const text =
+    error instanceof Error ? `${error.message} ${error.cause instanceof Error ? error.cause.message : ""}` : "";
+  const code = /\b(SQLITE_[A-Z_]{2,40}|D1_[A-Z_]{2,40})\b/.exec(text)?.[1];
+  return (code ? `${name}:${code}` : name).replaceAll(/[^A-Za-z0-9_:]/g, "").slice(0, 80) as ErrorCode;
+}

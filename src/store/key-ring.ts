@@ -1,0 +1,116 @@
+/** The key ring: wraps people's data keys, seals raw events in transit, hashes LINE user ids for look-up. */
+import * as z from "zod";
+import { fromBase64Url, toBase64Url } from "./base64.ts";
+import { open, type Sealed, seal } from "./seal.ts";
+
+const key32 = z.string().refine(isKey32, "must be 32 bytes in base64url");
+
+/**
+ * The secret `DATA_KEYS` as JSON. `kind` tells a ring that `npm start` made from a real one; `current` names the key that
+ * new wrappings use; older keys stay in `keys` so that what they wrapped opens; `lookup` never changes.
+ */
+export const dataKeysSchema = z.object({
+  kind: z.enum(["development", "production"]),
+  current: z.string().regex(/^[a-z0-9-]{1,40}$/),
+  keys: z.record(z.string().regex(/^[a-z0-9-]{1,40}$/), key32),
+  lookup: key32,
+});
+export type DataKeys = z.infer<typeof dataKeysSchema>;
+
+export interface KeyRing {
+  kind: DataKeys["kind"];
+  current: string;
+  /** A new person's data key, and its wrapped form for `person_key`. */
+  newPersonKey(personId: string): Promise<{ key: CryptoKey; ringKeyId: string; wrapped: string }>;
+  /** @throws {UnknownRingKey} when the ring no longer holds the key; {Error} when the wrapping was tampered with. */
+  unwrapPersonKey(personId: string, ringKeyId: string, wrapped: string): Promise<CryptoKey>;
+  /** Seals a raw webhook event before its person's key is known. */
+  sealEvent(eventId: string, text: string): Promise<Sealed>;
+  openEvent(eventId: string, sealed: Sealed): Promise<string>;
+  /** Keyed hash of a LINE id, as base64url: what the database is searched by. `space` keeps people and groups apart. */
+  lane(space: "person" | "group", lineId: string): Promise<string>;
+}
+
+export class UnknownRingKey extends Error {
+  override name = "UnknownRingKey";
+  constructor(ringKeyId: string) {
+    super(`DATA_KEYS holds no key "${ringKeyId}"`);
+  }
+}
+
+/** @param dataKeys checked by `dataKeysSchema`. Subkeys are derived (HKDF-SHA-256), so no raw key serves two purposes. */
+export async function openKeyRing(dataKeys: DataKeys): Promise<KeyRing> {
+  const wrapping = new Map<string, CryptoKey>();
+  const transit = new Map<string, CryptoKey>();
+  for (const [id, text] of Object.entries(dataKeys.keys)) {
+    const root = await crypto.subtle.importKey("raw", fromBase64Url(text), "HKDF", false, ["deriveKey"]);
+    wrapping.set(id, await deriveAes(root, "tonari person-key wrapping"));
+    transit.set(id, await deriveAes(root, "tonari event transit"));
+  }
+  const lookupKey = await crypto.subtle.importKey(
+    "raw",
+    fromBase64Url(dataKeys.lookup),
+    { name: "HMAC", hash: "SHA-256" },
+    false,
+    ["sign"],
+  );
+  const held = (keys: Map<string, CryptoKey>, id: string): CryptoKey => {
+    const key = keys.get(id);
+    if (!key) throw new UnknownRingKey(id);
+    return key;
+  };
+  return {
+    kind: dataKeys.kind,
+    current: dataKeys.current,
+    async newPersonKey(personId) {
+      const raw = crypto.getRandomValues(new Uint8Array(32));
+      const wrapped = await seal(held(wrapping, dataKeys.current), wrapPlace(personId), toBase64Url(raw));
+      return { key: await importPersonKey(raw), ringKeyId: dataKeys.current, wrapped };
+    },
+    async unwrapPersonKey(personId, ringKeyId, wrapped) {
+      return importPersonKey(fromBase64Url(await open(held(wrapping, ringKeyId), wrapPlace(personId), wrapped)));
+    },
+    async sealEvent(eventId, text) {
+      return `${dataKeys.current}.${await seal(held(transit, dataKeys.current), eventPlace(eventId), text)}`;
+    },
+    async openEvent(eventId, sealed) {
+      const dot = sealed.indexOf(".");
+      return open(held(transit, sealed.slice(0, dot)), eventPlace(eventId), sealed.slice(dot + 1));
+    },
+    async lane(space, lineId) {
+      const digest = await crypto.subtle.sign("HMAC", lookupKey, new TextEncoder().encode(`${space}:${lineId}`));
+      return toBase64Url(new Uint8Array(digest));
+    },
+  };
+}
+
+/** A ring for this machine only; `config` refuses it anywhere but on localhost. */
+export function newDevelopmentKeys(): DataKeys {
+  const random = () => toBase64Url(crypto.getRandomValues(new Uint8Array(32)));
+  return { kind: "development", current: "dev-1", keys: { "dev-1": random() }, lookup: random() };
+}
+
+const wrapPlace = (personId: string) => ({ table: "person_key", column: "wrapped", row: personId });
+const eventPlace = (eventId: string) => ({ table: "inbound_event", column: "body_sealed", row: eventId });
+
+function importPersonKey(raw: Uint8Array<ArrayBuffer>): Promise<CryptoKey> {
+  return crypto.subtle.importKey("raw", raw, "AES-GCM", false, ["encrypt", "decrypt"]);
+}
+
+function deriveAes(root: CryptoKey, info: string): Promise<CryptoKey> {
+  return crypto.subtle.deriveKey(
+    { name: "HKDF", hash: "SHA-256", salt: new Uint8Array(32), info: new TextEncoder().encode(info) },
+    root,
+    { name: "AES-GCM", length: 256 },
+    false,
+    ["encrypt", "decrypt"],
+  );
+}
+
+function isKey32(text: string): boolean {
+  try {
+    return fromBase64Url(text).length === 32;
+  } catch {
+    return false;
+  }
+}

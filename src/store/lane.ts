@@ -1,0 +1,189 @@
+/** A person's lane: store what arrived and read everything a turn needs, in one round trip. */
+import type { Sealed } from "./seal.ts";
+import type { Statement, StatementResult, Store } from "./store.ts";
+import { readTown, type Town } from "./town.ts";
+
+/** An event about to be stored. `bodySealed` null: nothing of it is kept (groups, standby). */
+export interface NewEvent {
+  id: string;
+  lane: string | null;
+  type: string;
+  occurredAt: number;
+  receivedAt: number;
+  position: number;
+  redelivered: boolean;
+  bodySealed: Sealed | null;
+  /** Ignored on arrival: there is nobody to answer. */
+  ignored: boolean;
+}
+
+export interface WaitingEvent {
+  id: string;
+  lane: string;
+  occurred_at: number;
+  received_at: number;
+  body_sealed: Sealed | null;
+  attempts: number;
+}
+
+export interface PersonRow {
+  id: string;
+  line_user_hash: string;
+  line_user_id_sealed: Sealed;
+  version: number;
+  contact: "ok" | "doNotContact";
+  unreachable_since: number | null;
+  talk_held_by: string | null;
+  talk_held_since: number | null;
+  staff_answered_at: number | null;
+  safety_said_at: number | null;
+  area: string | null;
+  last_heard_at: number;
+  ring_key_id: string;
+  wrapped: Sealed;
+  /** The run's sealed state, or null before the first word. */
+  state_sealed: Sealed | null;
+}
+
+export interface RequestRow {
+  id: string;
+  person_id: string;
+  about: "self" | "neighbour";
+  why: "wantsPerson" | "told" | "halfTold" | "danger" | "staffOpened";
+  level: string;
+  topics: string;
+  rules: string;
+  area: string | null;
+  owner: string | null;
+  waiting_since: number | null;
+  own_words_message: string | null;
+  opened_at: number;
+}
+
+export interface RecentRow {
+  id: string;
+  person_id: string;
+  kind: string;
+  line_message_id: string | null;
+  body_sealed: Sealed;
+  at: number;
+}
+
+/** Everything of one lane, still sealed. */
+export interface LaneRows {
+  lane: string;
+  person: PersonRow | null;
+  /** Open requests. */
+  requests: RequestRow[];
+  /** What the person said in the last day, oldest first, at most ten. */
+  recent: RecentRow[];
+  /** Events whose turn is not done, in the order they happened. */
+  waiting: WaitingEvent[];
+  /** LINE message ids taken back before they arrived. */
+  tombstones: string[];
+}
+
+export interface Loaded {
+  lanes: Map<string, LaneRows>;
+  town: Town;
+  /** How many of the events were new. */
+  fresh: number;
+}
+
+const RECENT_MS = 24 * 3_600_000;
+/** More than this waits for the next turn of the same lane. */
+const EVENTS_A_TURN = 20;
+
+const STORE_EVENTS = `
+  INSERT OR IGNORE INTO inbound_event
+    (id, lane, type, occurred_at, received_at, position, redelivered, body_sealed, done_at, outcome)
+  SELECT value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6, value->>7, value->>8, value->>9
+  FROM json_each(?1) ORDER BY key`;
+const PEOPLE = `
+  SELECT p.*, k.ring_key_id, k.wrapped, r.state_sealed
+  FROM person p JOIN person_key k ON k.person_id = p.id LEFT JOIN run r ON r.person_id = p.id
+  WHERE p.line_user_hash IN (SELECT value FROM json_each(?1))`;
+const IDS = "SELECT id FROM person WHERE line_user_hash IN (SELECT value FROM json_each(?1))";
+const REQUESTS = `SELECT * FROM request WHERE state = 'open' AND person_id IN (${IDS}) ORDER BY opened_at`;
+const RECENT = `
+  SELECT id, person_id, kind, line_message_id, body_sealed, at FROM (
+    SELECT *, row_number() OVER (PARTITION BY person_id ORDER BY at DESC) AS newest FROM message
+    WHERE person_id IN (${IDS}) AND at > ?2 AND body_sealed IS NOT NULL
+  ) WHERE newest <= 10 ORDER BY at`;
+const WAITING = `
+  SELECT id, lane, occurred_at, received_at, body_sealed, attempts FROM inbound_event
+  WHERE lane IN (SELECT value FROM json_each(?1)) AND done_at IS NULL
+  ORDER BY occurred_at, received_at, position`;
+const TOMBSTONES =
+  "SELECT line_message_id, lane FROM unsend_tombstone WHERE lane IN (SELECT value FROM json_each(?1)) AND at > ?2";
+
+/**
+ * Round trip 1 of a turn: inserts or ignores the events (durable before LINE gets its 200) and reads their lanes.
+ * @param now epoch ms
+ */
+export async function receiveEvents(store: Store, events: readonly NewEvent[], now: number): Promise<Loaded> {
+  const rows = events.map((e) => [
+    e.id,
+    e.lane,
+    e.type,
+    e.occurredAt,
+    e.receivedAt,
+    e.position,
+    e.redelivered ? 1 : 0,
+    e.bodySealed,
+    e.ignored ? now : null,
+    e.ignored ? "ignored" : null,
+  ]);
+  const lanes = [...new Set(events.filter((e) => !e.ignored && e.lane !== null).map((e) => e.lane ?? ""))];
+  const [stored, ...read] = await store.batch([
+    store.prepare(STORE_EVENTS).bind(JSON.stringify(rows)),
+    ...readStatements(store, lanes, now),
+  ]);
+  return { ...assemble(lanes, read), fresh: stored?.meta.changes ?? 0 };
+}
+
+/** The same reading without anything new: after a conflict, for the sweeper, for timers. One round trip. */
+export async function loadLanes(store: Store, lanes: readonly string[], now: number): Promise<Loaded> {
+  return { ...assemble(lanes, await store.batch(readStatements(store, lanes, now))), fresh: 0 };
+}
+
+function readStatements(store: Store, lanes: readonly string[], now: number): Statement[] {
+  const list = JSON.stringify(lanes);
+  return [
+    store.prepare(PEOPLE).bind(list),
+    store.prepare(REQUESTS).bind(list),
+    store.prepare(RECENT).bind(list, now - RECENT_MS),
+    store.prepare(WAITING).bind(list),
+    // Unsending works for seven days at most (LINE Premium), so older tombstones meet no message any more.
+    store.prepare(TOMBSTONES).bind(list, now - 8 * RECENT_MS),
+    store.prepare("SELECT key, value FROM town_setting"),
+    store.prepare("SELECT id, name, names, south, west, north, east FROM welfare_district ORDER BY position"),
+  ];
+}
+
+function assemble(lanes: readonly string[], read: StatementResult[]): { lanes: Map<string, LaneRows>; town: Town } {
+  const rows = <T>(at: number): T[] => (read[at]?.results ?? []) as T[];
+  const people = new Map(rows<PersonRow>(0).map((row) => [row.line_user_hash, row]));
+  const requests = Map.groupBy(rows<RequestRow>(1), (row) => row.person_id);
+  const recent = Map.groupBy(rows<RecentRow>(2), (row) => row.person_id);
+  const waiting = Map.groupBy(rows<WaitingEvent>(3), (row) => row.lane);
+  const tombstones = Map.groupBy(rows<{ line_message_id: string; lane: string }>(4), (row) => row.lane);
+  const found = lanes.map((lane): [string, LaneRows] => {
+    const person = people.get(lane) ?? null;
+    const queued = waiting.get(lane) ?? [];
+    // An event that failed before is taken alone, so that it holds up nobody but itself.
+    const troubled = queued.some((event) => event.attempts > 0);
+    return [
+      lane,
+      {
+        lane,
+        person,
+        requests: person ? (requests.get(person.id) ?? []) : [],
+        recent: person ? (recent.get(person.id) ?? []) : [],
+        waiting: queued.slice(0, troubled ? 1 : EVENTS_A_TURN),
+        tombstones: (tombstones.get(lane) ?? []).map((row) => row.line_message_id),
+      },
+    ];
+  });
+  return { lanes: new Map(found), town: readTown(rows(5), rows(6)) };
+}

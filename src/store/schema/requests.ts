@@ -1,0 +1,57 @@
+/** Tables of a request's life: what staff list, own, answer and close; alerts. */
+import { sql } from "drizzle-orm";
+import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { person } from "./people.ts";
+
+export const request = sqliteTable(
+  "request",
+  {
+    id: text().primaryKey(),
+    personId: text("person_id")
+      .notNull()
+      .references(() => person.id),
+    about: text({ enum: ["self", "neighbour"] }).notNull(),
+    why: text({ enum: ["wantsPerson", "told", "halfTold", "danger", "staffOpened"] }).notNull(),
+    state: text({ enum: ["open", "closed"] }).notNull(),
+    level: text().notNull(),
+    /** Topic codes as a JSON list. */
+    topics: text().notNull(),
+    stance: text(),
+    area: text(),
+    /** A line of the person's own words, sealed with their key. */
+    ownWordsSealed: text("own_words_sealed"),
+    /** The message those words came from: an unsend takes them back here too. */
+    ownWordsMessage: text("own_words_message"),
+    /** Rule ids behind the level, as a JSON list. */
+    rules: text().notNull(),
+    owner: text(),
+    /** Since when the person waits for a human; NULL when the last word was ours. */
+    waitingSince: integer("waiting_since"),
+    openedAt: integer("opened_at").notNull(),
+    lastHeardAt: integer("last_heard_at").notNull(),
+    closedAt: integer("closed_at"),
+    closedBy: text("closed_by"),
+    /** Compare-and-set for staff acts. */
+    version: integer().notNull(),
+  },
+  (t) => [
+    index("request_open_list").on(t.area, t.level, t.openedAt).where(sql`state = 'open'`),
+    index("request_of_person").on(t.personId, t.state),
+  ],
+);
+
+export const alert = sqliteTable(
+  "alert",
+  {
+    id: text().primaryKey(),
+    requestId: text("request_id")
+      .notNull()
+      .references(() => request.id),
+    personId: text("person_id").notNull(),
+    level: text().notNull(),
+    raisedAt: integer("raised_at").notNull(),
+    seenAt: integer("seen_at"),
+    seenBy: text("seen_by"),
+  },
+  (t) => [index("alert_unseen").on(t.seenAt, t.raisedAt), index("alert_of_person").on(t.personId)],
+);
