@@ -1,0 +1,105 @@
+/** Does what a global word asks for, in every state, at the first try. */
+
+import type { GlobalWord, Target } from "./flow-types.ts";
+import { freshRun, nextRun } from "./run-state.ts";
+import { handOver, keepOpen, nodeAt, say, sayText, type Turn } from "./turn.ts";
+import { ask, openFlow, settle } from "./walk.ts";
+
+/** Carries out one global word. */
+export function applyWord(turn: Turn, word: GlobalWord): void {
+  const withPerson = turn.state.status === "with-a-person";
+  switch (word) {
+    case "person":
+      callPerson(turn, withPerson);
+      return;
+    case "erase":
+      erase(turn);
+      return;
+    case "noContact":
+      turn.effects.push({ kind: "set-contact", contact: "doNotContact" });
+      sayText(turn, withPerson ? "noContactWithPerson" : "noContact");
+      turn.state.status = "resting";
+      return;
+    case "notNow":
+      if (!withPerson) {
+        openFlow(turn, turn.flows.entries.notNow);
+        return;
+      }
+      // Once a CSW has answered, only they give the talk back; before, the person may take the wish back.
+      sayText(turn, "notNowWithPerson");
+      if (!turn.facts.staffAnswered) turn.state.status = "resting";
+      return;
+    case "back":
+      if (withPerson) sayText(turn, "withPerson");
+      else goBack(turn);
+      return;
+    case "restart":
+      if (withPerson) sayText(turn, "withPerson");
+      else openFlow(turn, turn.flows.entries.restart);
+      return;
+    case "noPhone":
+    case "doNotRead":
+    case "easyJapanese":
+    case "english":
+      sayText(turn, word);
+      keepOpen(turn);
+      return;
+    case "about":
+      if (turn.state.status === "resting") settle(turn, turn.flows.entries.together);
+      sayText(turn, "whatThisIs");
+      keepOpen(turn);
+      return;
+  }
+}
+
+/** 人と話したい. Asked again, the staff hears it again, in other words. */
+function callPerson(turn: Turn, withPerson: boolean): void {
+  const lifts = turn.facts.contact === "doNotContact";
+  if (!withPerson || lifts) {
+    openFlow(turn, turn.flows.entries.person);
+    return;
+  }
+  handOver(turn, "wantsPerson");
+  sayText(turn, "withPerson");
+}
+
+/** 消して: the run holds nothing of before, not even its id, so that no timer finds it. */
+function erase(turn: Turn): void {
+  const { notNow } = turn.flows.entries;
+  turn.effects.push({ kind: "erase-words" });
+  sayText(turn, "erased");
+  turn.state = { ...freshRun(turn.newRun, notNow.flow, notNow.node), step: 1, status: "done" };
+  turn.state.version = turn.flows.flows[notNow.flow]?.version ?? 0;
+  turn.chips = [];
+}
+
+/** もどる: the question before the open one; after a rest, the last one. Its answer is taken back, so that it can be asked. */
+function goBack(turn: Turn): void {
+  const { state, flows } = turn;
+  const here = state.trail.at(-1);
+  const standsAtIt = state.status === "waiting" && here?.flow === state.flow && here.node === state.node;
+  if (standsAtIt) state.trail.pop();
+  let to: Target | undefined = state.trail.at(-1);
+  while (to !== undefined && nodeAt(flows, to)?.node.exit.kind !== "ask") {
+    state.trail.pop();
+    to = state.trail.at(-1);
+  }
+  const exit = to && nodeAt(flows, to)?.node.exit;
+  if (to === undefined || exit?.kind !== "ask") {
+    if (standsAtIt && here) state.trail.push(here);
+    else if (state.status !== "waiting") settle(turn, flows.entries.together);
+    sayText(turn, "nothingBefore");
+    keepOpen(turn);
+    return;
+  }
+  sayText(turn, "back");
+  if (exit.key !== null) delete state.answers[exit.key];
+  settle(turn, to);
+  if (exit.question === null) say(turn, nodeAt(flows, to)?.node.say.slice(0, 1) ?? []);
+  ask(turn, exit, to);
+}
+
+/** A finished run is over: what comes now begins a new one. */
+export function beginIfDone(turn: Turn): void {
+  if (turn.state.status === "done") turn.state = nextRun(turn.flows, turn.state, turn.newRun, turn.now);
+}

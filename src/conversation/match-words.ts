@@ -1,0 +1,41 @@
+/** Brings what people write into one shape and compares it with phrases: width, kana, spacing, drawn-out sounds, softeners. */
+
+/** Katakana as hiragana, full width as half width, no spaces, marks, emoji or drawn-out sounds. Digits and kanji stay. */
+export function normalise(text: string): string {
+  let out = "";
+  for (const ch of text.normalize("NFKC").toLowerCase()) {
+    const code = ch.codePointAt(0) ?? 0;
+    out += code >= 0x30a1 && code <= 0x30f6 ? String.fromCodePoint(code - 0x60) : ch;
+  }
+  return out.replace(/[^\p{L}\p{N}]/gu, "").replace(/[ーぁぃぅぇぉ]/gu, "");
+}
+
+// Words that make a sentence softer and change nothing about which door it knocks at.
+const BEFORE =
+  /^(?:(?:あの|えっと|えと|うん|じゃあ|では|やっぱり|やっぱ|なんか|なんだか|ちょっと|少し|すこし|ちょい|もう|とても|すごく|すごい|めっちゃ|めちゃ|かなり|ほんと(?:に|うに|う)?|本当に|正直|実は|じつは|最近|さいきん|今日は?|きょうは?|今|いま|ずっと|また|まだ|はい)(?:は|も|、)?)+/u;
+const AFTER =
+  /(?:です|でした|ます|ました|かも(?:しれない|しれません)?|かな|だよ|だ|よね|よ|ね|な|なあ|わ|けど|けれど|んです|の|さ|っす|っ|気がする|感じ|って感じ|ください|下さい|お願い(?:します)?|おねがい(?:します)?|がいい|にする|にします|してる|しています|笑|w+)+$/u;
+
+/** The heart of a short message: what is left when softeners are taken away; never empty for a text with letters. */
+export function core(text: string): string {
+  const plain = normalise(text);
+  const front = plain.replace(BEFORE, "") || plain;
+  return front.replace(AFTER, "") || front;
+}
+
+/** The message says this phrase and nothing else, softeners aside. */
+export function saysOnly(text: string, phrase: string): boolean {
+  const a = normalise(text);
+  const b = normalise(phrase);
+  if (a === "" || b === "") return false;
+  return a === b || core(text) === core(phrase);
+}
+
+/** The message holds one of these words somewhere. */
+export function holdsAny(text: string, words: readonly string[]): boolean {
+  const plain = normalise(text);
+  return words.some((word) => {
+    const needle = normalise(word);
+    return needle !== "" && plain.includes(needle);
+  });
+}

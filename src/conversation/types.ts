@@ -1,0 +1,115 @@
+/** What the conversation engine takes and gives: inputs, facts, the state of a run, effects. Nothing here does I/O. */
+
+/** One thing a person did, already parsed; or a timer of theirs that fell due. */
+export type Input =
+  | { kind: "text"; text: string }
+  | { kind: "sticker"; keywords: readonly string[]; text: string | null }
+  /** A chip was tapped. `data` is what `chipData()` wrote into the postback; anything else is treated as a stale tap. */
+  | { kind: "tap"; data: string }
+  | { kind: "media"; media: "image" | "video" | "audio" | "file" }
+  | { kind: "location"; latitude: number; longitude: number; title: string | null; address: string | null }
+  | { kind: "follow"; returning: boolean }
+  /** Triage heard danger (`full`: the safety text goes out instead of the flow's words; `soft`: the gentle check-in). */
+  | { kind: "danger"; safety: "full" | "soft"; text: string }
+  /** Six quiet hours are over. A timer of another run or an older step does nothing. */
+  | { kind: "quiet"; run: string; step: number };
+
+/** What the engine may know about the world. Every word about time comes from the hours engine (DESIGN §4). */
+export interface Facts {
+  /** The name of the window, e.g. 「となり市 となりの窓口」. */
+  windowName: string;
+  /** Somebody is reading now. */
+  open: boolean;
+  /** When somebody reads next, ready to be said: 「いま」 while open, else e.g. 「あす 8:30」「11月24日（火）8:30」. */
+  nextReading: string;
+  /** The usual hours in words, e.g. 「平日8:30〜17:15」. */
+  readingHours: string;
+  contact: ContactPreference;
+  /** A CSW has answered since this person asked for one: the bot keeps silent. */
+  staffAnswered: boolean;
+}
+
+export type ContactPreference = "ok" | "doNotContact";
+export type RunStatus = "waiting" | "resting" | "with-a-person" | "done";
+export type About = "self" | "neighbour";
+
+/** One question's answer. The label the person saw is the value; free text is never copied here (it is in the message). */
+export interface Answer {
+  outcome: "answered" | "skipped";
+  /** Chip value, or "text" when the person wrote freely. */
+  value: string;
+  flow: string;
+  version: number;
+  node: string;
+  /** Epoch milliseconds. */
+  at: number;
+}
+
+/** The state of one run. Small JSON; stored sealed. `null` before a person's first word. */
+export interface RunState {
+  run: string;
+  flow: string;
+  version: number;
+  node: string;
+  /** Grows by one with every input; timers carry it. */
+  step: number;
+  status: RunStatus;
+  /** By question key. */
+  answers: Record<string, Answer>;
+  /** Flows to return to, innermost last. */
+  stack: { flow: string; version: number; node: string }[];
+  /** The last few nodes that asked, oldest first: for もどる and against ping-pong. */
+  trail: { flow: string; node: string }[];
+  /** Own words about a worry were heard and no request has been handed over for them yet. */
+  told: boolean;
+  about: About | null;
+  /** Topics chosen on chips (handbook §3.8 codes). */
+  topics: string[];
+  /** How many inputs in a row got the same soft answer: the next wording is chosen by it, so that nothing loops. */
+  repeats: number;
+  /** When the person last did something (epoch ms): a talk that wakes after two weeks is welcomed back. */
+  at?: number;
+}
+
+/** A chip as the person sees it. `label` ≤ 20 graphemes, `data` ≤ 300 UTF-16 units (LINE reference, quick reply). */
+export interface Chip {
+  label: string;
+  data: string;
+}
+
+/** A line to call, shown as a button and as plain text. */
+export interface Call {
+  label: string;
+  tel: string;
+}
+
+/** One answer: at most five bubbles, at most one question, chips under the last bubble. */
+export interface Say {
+  bubbles: string[];
+  /** The bubble that asks; sent last. Kept apart so that answers of several events can be joined without two questions. */
+  question: string | null;
+  chips: Chip[];
+  calls: Call[];
+  /** The words speak of phone lines: the intake fills `calls` from the hotline register (the engine knows no numbers). */
+  needsCalls?: true;
+}
+
+export type Effect =
+  | ({ kind: "say" } & Say)
+  /** Hand over to staff. Opening again for a person who has an open request of the same `about` only adds to it. */
+  | { kind: "open-request"; about: About; why: RequestWhy; topics: string[] }
+  | { kind: "record-answer"; key: string; answer: Answer; meaning: AnswerMeaning | null }
+  | { kind: "set-contact"; contact: ContactPreference }
+  /** 「消して」: the person's words and requests go (danger keeps its level without words). */
+  | { kind: "erase-words" }
+  /** Set (epoch ms) or clear (null) the run's quiet timer. */
+  | { kind: "quiet-timer"; at: number | null };
+
+export type RequestWhy = "wantsPerson" | "told" | "halfTold" | "danger" | "staffOpened";
+/** What an answer means outside the talk: `area` is resolved to a welfare district, `urgency` and `degree` feed triage. */
+export type AnswerMeaning = "area" | "degree" | "signs" | "urgency";
+
+export interface StepResult {
+  state: RunState;
+  effects: Effect[];
+}

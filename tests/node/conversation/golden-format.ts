@@ -1,0 +1,125 @@
+/** Golden transcripts: what はなさん does and what となり answers, written so that a social worker can read and correct them. */
+
+import { parse, stringify } from "yaml";
+import type { Effect, Say } from "../../../src/conversation/types.ts";
+import { CLOSED, OPEN, Player } from "./player.ts";
+
+export interface Turn {
+  /** What happened, in words: a text, or 「[押す] …」「[スタンプ]」 and so on. */
+  はなさん?: string;
+  できごと?: string;
+  となり?: string[];
+  えらべる?: string;
+  うらで?: string[];
+}
+
+export interface Transcript {
+  題: string;
+  時間: "開いている" | "しまっている";
+  やりとり: Turn[];
+}
+
+export function readTranscripts(text: string): Transcript[] {
+  return parse(text) as Transcript[];
+}
+
+export function writeTranscripts(transcripts: readonly Transcript[]): string {
+  const head =
+    "# 手本のやりとり。はなさんが書いたこと・押したものと、となりの答え。\n# 直すときは UPDATE_GOLDEN=1 で作りなおし、声に出して読んでください。\n";
+  return head + stringify(transcripts, { lineWidth: 0, flowCollectionPadding: false });
+}
+
+/** Plays the inputs of a transcript again and writes down what really comes. */
+export function replay(transcript: Transcript): Transcript {
+  const player = new Player(transcript.時間 === "開いている" ? OPEN : CLOSED);
+  const talk = transcript.やりとり.map((turn): Turn => {
+    const input = turn.はなさん ?? turn.できごと ?? "";
+    const said = turn.はなさん === undefined ? happen(player, input) : act(player, input);
+    const head: Turn = turn.はなさん === undefined ? { できごと: input } : { はなさん: input };
+    const behind = said === "nothing" ? [] : player.effects.flatMap(inWords);
+    return { ...head, ...(said === "nothing" ? {} : answer(said)), ...(behind.length > 0 ? { うらで: behind } : {}) };
+  });
+  return { ...transcript, やりとり: talk };
+}
+
+function answer(said: Say | null): Turn {
+  if (said === null) return { となり: ["（だまっている）"] };
+  const lines = [...said.bubbles, ...(said.question === null ? [] : [`→ ${said.question}`])];
+  return {
+    となり: lines,
+    ...(said.chips.length > 0 ? { えらべる: said.chips.map((chip) => `[${chip.label}]`).join(" ") } : {}),
+  };
+}
+
+/** Something はなさん does. Words in brackets are not typed. */
+function act(player: Player, input: string): Say | null {
+  const [, what, rest] = /^\[(.+?)\]\s*(.*)$/u.exec(input) ?? [];
+  switch (what) {
+    case undefined:
+      return player.text(input);
+    case "押す":
+      return player.tap(rest ?? "");
+    case "古いボタン":
+      return player.give({ kind: "tap", data: rest ?? "" });
+    case "スタンプ":
+      return player.sticker();
+    case "写真":
+      return player.give({ kind: "media", media: "image" });
+    case "動画":
+      return player.give({ kind: "media", media: "video" });
+    case "声":
+      return player.give({ kind: "media", media: "audio" });
+    case "ファイル":
+      return player.give({ kind: "media", media: "file" });
+    case "場所":
+      return player.give({ kind: "location", latitude: 35.65, longitude: 139.55, title: null, address: null });
+    case "友だちになる":
+      return player.give({ kind: "follow", returning: false });
+    case "また友だちになる":
+      return player.give({ kind: "follow", returning: true });
+    case "いのちのことば":
+      return player.give({ kind: "danger", safety: "full", text: rest ?? "" });
+    case "重いことば":
+      return player.give({ kind: "danger", safety: "soft", text: rest ?? "" });
+    default:
+      throw new Error(`unknown in a transcript: ${input}`);
+  }
+}
+
+/** Something that happens around はなさん. */
+function happen(player: Player, event: string): Say | null | "nothing" {
+  const days = /^(\d+)日たつ$/u.exec(event);
+  if (days) player.hours(Number(days[1]) * 24);
+  else if (event === "6時間しずか") return player.quiet();
+  else if (event === "職員が返事をした") player.staffAnswers();
+  else if (event === "職員が話を返した") player.staffGivesBack();
+  else throw new Error(`unknown in a transcript: ${event}`);
+  return "nothing";
+}
+
+const WHY = {
+  wantsPerson: "人と話したい",
+  told: "話してくれた",
+  halfTold: "途中まで話してくれた",
+  danger: "いのちのこと",
+  staffOpened: "職員から",
+};
+
+function inWords(effect: Effect): string[] {
+  switch (effect.kind) {
+    case "open-request": {
+      const topics = effect.topics.length > 0 ? `・${effect.topics.join("・")}` : "";
+      return [`職員へ：${WHY[effect.why]}（${effect.about === "self" ? "本人" : "ご近所から"}${topics}）`];
+    }
+    case "record-answer":
+      return [`覚える：${effect.key} = ${effect.answer.outcome === "skipped" ? "とばした" : effect.answer.value}`];
+    case "set-contact":
+      return [effect.contact === "ok" ? "連絡してよい" : "こちらから連絡しない"];
+    case "erase-words":
+      return ["話を消す"];
+    case "quiet-timer":
+      return [effect.at === null ? "しずかな6時間を待たない" : "しずかな6時間を待つ"];
+    case "say":
+      return effect.needsCalls ? ["電話番号をそえる"] : [];
+  }
+}
