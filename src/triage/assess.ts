@@ -1,0 +1,284 @@
+/** What was said → how urgent, why, and which words to send. Pure, deterministic; the caller never sees a throw. Handbook §6.2. */
+import type { AnswerMeaning } from "../conversation/types.ts";
+import { Context } from "./context.ts";
+import { type Find, INFO, type Reading, read, weightBySentence } from "./find.ts";
+import { LEXICON_DATA } from "./lexicon.ts";
+import { chunks } from "./normalise.ts";
+import { chipHits, KIND_ORDER, RULES, type Rule } from "./rules.ts";
+import {
+  type AssessInput,
+  type Assessment,
+  type Hit,
+  LEVELS,
+  type Level,
+  type Safety,
+  type SafetyKind,
+} from "./types.ts";
+
+/** A hit with what only the decision needs. */
+interface Found {
+  hit: Hit;
+  group: string;
+  safety: Safety;
+  kind: SafetyKind;
+  topics: readonly string[];
+  thirdParty: boolean;
+  /** Place in the joined text. */
+  start: number;
+  end: number;
+}
+
+interface Piece {
+  text: string;
+  /** Place of the piece in the joined text. */
+  offset: number;
+  sticker: boolean;
+}
+
+const SAFETY_ORDER: readonly Safety[] = ["full", "soft", "none"];
+/** As many reasons as a person can read; the most urgent ones stay. */
+const MAX_HITS = 24;
+/** The new message and at most two before it (handbook §4.4 rule 4). */
+const MESSAGES = 3;
+
+const rank = (level: Level): number => LEVELS.indexOf(level);
+
+/** The most urgent of levels; U4 for none (handbook §6.2 rule 2). */
+export function combineLevels(levels: readonly Level[]): Level {
+  return levels.reduce<Level>((a, b) => (rank(b) < rank(a) ? b : a), "U4");
+}
+
+/**
+ * Assesses the newest message together with up to two before it (handbook §4.4 rule 4, §6.2).
+ * `level`, `topics`, `hits` cover the whole window; `safety`, `kind`, `newLevel` are about what the newest message says or completes.
+ * `now` decides nothing yet: every word counts the same at every hour.
+ */
+export function assess(input: AssessInput, _now: number): Assessment {
+  const messages = input.messages.slice(-MESSAGES);
+  const sticker = input.source === "sticker";
+  const joined = messages.join("\n");
+  const newFrom = joined.length - (messages.at(-1) ?? "").length;
+  let found: Found[] = [];
+  let base: Level = "U4";
+  let newBase: Level = "U4";
+  for (const piece of pieces(messages, sticker)) {
+    const reading = read(piece.text, piece.sticker);
+    found.push(...judge(reading, piece.offset, input.source));
+    const level = baseOf(reading, piece.sticker);
+    base = combineLevels([base, level]);
+    if (piece.offset >= newFrom) newBase = combineLevels([newBase, level]);
+  }
+  found = sumUp(found, joined).map((f) =>
+    f.end <= newFrom && newFrom > 0 ? { ...f, hit: { ...f.hit, earlier: true as const } } : f,
+  );
+  found.sort(byUrgency);
+  const fresh = found.filter((f) => !f.hit.earlier);
+  const safety = SAFETY_ORDER.find((s) => fresh.some((f) => f.safety === s)) ?? "none";
+  const level = combineLevels([base, ...found.map((f) => f.hit.level)]);
+  return {
+    level,
+    safety,
+    kind: safety === "none" ? null : kindOf(fresh, safety),
+    topics: [...new Set(found.flatMap((f) => f.topics))],
+    hits: found.slice(0, MAX_HITS).map((f) => f.hit),
+    thirdParty: thirdParty(fresh),
+    newLevel: combineLevels([newBase, ...fresh.map((f) => f.hit.level)]),
+    ruleSet: ruleSet(),
+  };
+}
+
+/** Like `assess`, and when that throws: U1, the plain safety text, rule R-FAIL (handbook §6.6 fail-safe). */
+export function assessSafely(input: AssessInput, now: number): Assessment {
+  try {
+    return assess(input, now);
+  } catch {
+    return {
+      level: "U1",
+      safety: "full",
+      kind: "plain",
+      topics: ["unknown"],
+      hits: [{ rule: "R-FAIL", level: "U1", topic: "unknown", span: "", source: input?.source ?? "text" }],
+      thirdParty: false,
+      newLevel: "U1",
+      ruleSet: "failed",
+    };
+  }
+}
+
+/** What an answered chip means for triage; nothing for values it does not know (handbook §5.2). */
+export function assessAnswer(meaning: AnswerMeaning, value: string): Hit[] {
+  const key = `${meaning}:${value}`;
+  const rows = Object.hasOwn(chipHits, key) ? (chipHits[key] ?? []) : [];
+  return rows.map(([rule, level, topic]) => ({ rule, level, topic, span: value, source: "chip" as const }));
+}
+
+/** Each message alone and all of them joined: what one message says can not be hidden by the next. */
+function pieces(messages: readonly string[], sticker: boolean): Piece[] {
+  const out: Piece[] = [];
+  let offset = 0;
+  messages.forEach((text, i) => {
+    const isSticker = sticker && i === messages.length - 1;
+    for (const c of chunks(text)) out.push({ text: c.text, offset: offset + c.offset, sticker: isSticker });
+    offset += text.length + 1;
+  });
+  if (messages.length > 1)
+    for (const c of chunks(messages.join("\n"))) out.push({ text: c.text, offset: c.offset, sticker: false });
+  return out;
+}
+
+function judge(reading: Reading, offset: number, source: Hit["source"]): Found[] {
+  const context = new Context(reading);
+  const out: Found[] = [];
+  for (const find of reading.finds) {
+    const rule = RULES_BY_GROUP.get(find.group)?.find((r) => context.holds(r, find));
+    if (rule) out.push(found(rule, find, context, offset, source));
+  }
+  return out;
+}
+
+function found(rule: Rule, find: Find, context: Context, offset: number, source: Hit["source"]): Found {
+  let { id, level, safety, kind } = rule;
+  const self = rule.topics.includes("selfHarm");
+  if (
+    self &&
+    safety === "full" &&
+    (context.negated(find) || context.fiction(find) || (find.group !== "SH1" && context.past(find)))
+  ) {
+    [id, level, safety] = ["R-SH3", "U2", "soft"];
+  } else if (self && find.group === "SH1" && context.past(find)) {
+    [level, safety] = ["U1", "soft"];
+  } else if ((find.group === "VI" || find.group === "CH") && context.past(find)) {
+    [id, level, safety] = [id.replace("-now", ""), "U2", "soft"];
+  }
+  const other = self && context.aboutOther(find);
+  if (other && safety === "full") kind = "thirdPartySelfHarm";
+  const outside =
+    rule.outside === true || (self ? other : OUTSIDE_GROUPS.test(find.group))
+      ? rule.outside === true || context.outsideHousehold(find)
+      : false;
+  return {
+    hit: { rule: id, level, topic: rule.topics[0] ?? null, span: find.span, source },
+    group: find.group,
+    safety,
+    kind,
+    topics: rule.topics,
+    thirdParty: outside,
+    start: offset + find.start,
+    end: offset + find.end,
+  };
+}
+
+/** Groups that may be told about somebody else. */
+const OUTSIDE_GROUPS = /^(?:VI|CH|ME|FO|HO|HA|SC|DI|WD|LN)/;
+
+/** One reason once; and what several indirect words say together (R-SH3: two SH3, or SH4 again in the next message). */
+function sumUp(all: readonly Found[], joined: string): Found[] {
+  const best = new Map<string, Found>();
+  for (const f of all) {
+    const key = `${f.group} ${f.start} ${f.end}`;
+    const known = best.get(key);
+    if (!known || byUrgency(f, known) < 0) best.set(key, f);
+  }
+  const out = widest([...best.values()]);
+  const weak = out.filter((f) => f.group === "SH3w" && f.safety === "soft");
+  const strong = out.filter((f) => f.group === "SH4");
+  const distinct = weak.some((a) => weak.some((b) => b.start >= a.end)) || (weak.length > 0 && strong.length > 0);
+  const again = strong.some((a) =>
+    out.some((b) => (b.group === "SH4" || b.group === "SH4w") && b !== a && apart(joined, a, b)),
+  );
+  if (!distinct && !again) return out;
+  const raise = distinct ? weak : strong;
+  return out.map((f) =>
+    raise.includes(f)
+      ? {
+          ...f,
+          safety: "full",
+          kind: "selfHarm",
+          topics: ["selfHarm"],
+          hit: { ...f.hit, rule: "R-SH3", level: "U1", topic: "selfHarm" },
+        }
+      : f,
+  );
+}
+
+/** Of overlapping words under one rule the most urgent, then the longest, stays; 「ちょっとしんどい」 is not also 「しんどい」. */
+function widest(all: readonly Found[]): Found[] {
+  const kept: Found[] = [];
+  const ordered = [...all].sort(
+    (a, b) =>
+      Number(b.group === "SH4l") - Number(a.group === "SH4l") ||
+      rank(a.hit.level) - rank(b.hit.level) ||
+      b.end - b.start - (a.end - a.start) ||
+      a.start - b.start ||
+      byUrgency(a, b),
+  );
+  const byRule = new Map<string, Found[]>();
+  for (const f of ordered) {
+    const same = byRule.get(f.hit.rule) ?? [];
+    const covered = same.some(
+      (k) => k.start < f.end && f.start < k.end && SAFETY_ORDER.indexOf(k.safety) <= SAFETY_ORDER.indexOf(f.safety),
+    );
+    const little = f.group === "SH4w" && same.some((k) => k.group === "SH4l" && k.start < f.end && f.start < k.end);
+    if (covered || little) continue;
+    same.push(f);
+    byRule.set(f.hit.rule, same);
+    kept.push(f);
+  }
+  return kept;
+}
+
+const apart = (joined: string, a: Found, b: Found): boolean => {
+  const [first, second] = a.start < b.start ? [a, b] : [b, a];
+  return joined.slice(first.end, second.start).includes("\n");
+};
+
+function byUrgency(a: Found, b: Found): number {
+  return (
+    rank(a.hit.level) - rank(b.hit.level) ||
+    SAFETY_ORDER.indexOf(a.safety) - SAFETY_ORDER.indexOf(b.safety) ||
+    KIND_ORDER.indexOf(a.kind) - KIND_ORDER.indexOf(b.kind) ||
+    a.start - b.start ||
+    (a.hit.rule < b.hit.rule ? -1 : a.hit.rule > b.hit.rule ? 1 : b.end - a.end)
+  );
+}
+
+const kindOf = (fresh: readonly Found[], safety: Safety): SafetyKind =>
+  safety === "soft" ? "selfHarm" : (fresh.find((f) => f.safety === "full")?.kind ?? "plain");
+
+/** The most urgent words decide about whom this is; a quieter word about a neighbour does not turn one's own danger away. */
+function thirdParty(fresh: readonly Found[]): boolean {
+  const most = fresh[0];
+  return most !== undefined && fresh.filter((f) => f.hit.level === most.hit.level).some((f) => f.thirdParty);
+}
+
+/** No hit: U3 for own words, U4 for greetings, small talk, questions for information, stickers (handbook §6.2 rule 2). */
+function baseOf(reading: Reading, sticker: boolean): Level {
+  if (sticker) return "U4";
+  const info = new Set(reading.finds.filter((f) => INFO.has(f.group)).map((f) => f.sentence));
+  for (const [sentence, left] of weightBySentence(reading)) if (left > 1 && !info.has(sentence)) return "U3";
+  return "U4";
+}
+
+const RULES_BY_GROUP: ReadonlyMap<string, readonly Rule[]> = Map.groupBy(RULES, (r) => r.group);
+
+let hash: string | null = null;
+
+/** Short hash (FNV-1a, 64 bit) of lexicon and rules: which rule set decided (handbook §6.6). */
+export function ruleSet(): string {
+  hash ??= fnv1a(JSON.stringify([LEXICON_DATA, RULES, chipHits, KIND_ORDER]));
+  return hash;
+}
+
+/** FNV-1a over UTF-16 units in two 32-bit halves (offset 0xcbf29ce484222325, prime 0x100000001b3). */
+function fnv1a(text: string): string {
+  let high = 0xcbf29ce4;
+  let low = 0x84222325;
+  for (let i = 0; i < text.length; i++) {
+    low = (low ^ text.charCodeAt(i)) >>> 0;
+    const product = low * 0x1b3;
+    const carry = Math.floor(product / 0x100000000);
+    high = (Math.imul(high, 0x1b3) + carry + (low << 8)) >>> 0;
+    low = product >>> 0;
+  }
+  return high.toString(16).padStart(8, "0") + low.toString(16).padStart(8, "0");
+}

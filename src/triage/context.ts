@@ -1,0 +1,108 @@
+/** What stands around a hit: negation, past, fiction, somebody else. It changes level or script and never silences. Handbook §4.4. */
+import { type Find, marksOf, type Reading } from "./find.ts";
+import type { Rule, Where } from "./rules.ts";
+
+/** Self-harm groups whose level the context may soften. */
+const SELF: ReadonlySet<string> = new Set(["SH1", "SH2", "SH3", "SH3w", "SH5", "WEAPON"]);
+const SAID_AFTER = 10;
+const NOT_AFTER = 14;
+
+type Mark = { from: number; to: number; sentence: number };
+
+/** Asks for marks of one reading, each looked up once. */
+export class Context {
+  readonly #reading: Reading;
+  readonly #known = new Map<string, Mark[]>();
+
+  constructor(reading: Reading) {
+    this.#reading = reading;
+  }
+
+  #marks(name: string): Mark[] {
+    let known = this.#known.get(name);
+    if (!known) {
+      known = marksOf(this.#reading, name);
+      this.#known.set(name, known);
+    }
+    return known;
+  }
+
+  #inSentence(name: string, find: Find): Mark[] {
+    return this.#marks(name).filter((m) => m.sentence === find.sentence);
+  }
+
+  /** The condition of a rule: a mark outside the words of the hit itself. */
+  holds(rule: Rule, find: Find): boolean {
+    if (!rule.with) return true;
+    return rule.with.some((name) =>
+      this.#marks(name).some((m) => outside(m, find) && near(m, find, rule.where ?? "window")),
+    );
+  }
+
+  /** "It is not that …": right after the words, in the same sentence. */
+  negated(find: Find): boolean {
+    return (
+      SELF.has(find.group) &&
+      this.#inSentence("NOT", find).some((m) => m.from >= find.to - 1 && m.from - find.to <= NOT_AFTER)
+    );
+  }
+
+  /** Long ago, and nothing in the sentence says that it goes on. */
+  past(find: Find): boolean {
+    return (
+      this.#inSentence("PAST", find).some((m) => m.from < find.from) &&
+      !this.#inSentence("STILL", find).some((m) => outside(m, find))
+    );
+  }
+
+  fiction(find: Find): boolean {
+    return SELF.has(find.group) && this.#inSentence("FICTION", find).some((m) => m.from < find.from);
+  }
+
+  /** Somebody else's words or deed, told by a person who worries. In doubt it is the person's own. */
+  aboutOther(find: Find): boolean {
+    if (!SELF.has(find.group) || find.from < 0) return false;
+    const who = this.#marks("ABOUT_OTHER").filter((m) => m.to <= find.from && find.sentence - m.sentence <= 1);
+    if (who.length === 0) return false;
+    if (/たが[つる]/.test(this.#slice(find.from, find.to))) return true;
+    const nearest = Math.max(...who.map((m) => m.to));
+    // 「友達が冷たくて、私は死にたい」: the person stands between.
+    if (/(?:私|わたし|あたし|俺|おれ|僕|ぼく|自分)(?:は|が|も)/.test(this.#slice(nearest, find.from))) return false;
+    const told = this.#marks("TOLD").some((m) => m.from >= find.to - 2 && m.from - find.to <= SAID_AFTER);
+    // 「友達に死にたいと言ったら」 is the person speaking.
+    const spokenTo =
+      /[にへ]$/.test(this.#slice(0, nearest)) ||
+      /(?:言|い)つたら|(?:言|い)つても|(?:話|はな)したら/.test(this.#slice(find.to, find.to + SAID_AFTER));
+    if (told && !spokenTo) return true;
+    return (
+      (find.group === "SH1" || find.group === "SH5") &&
+      find.from - nearest <= 6 &&
+      /[がは]$/.test(this.#slice(0, nearest))
+    );
+  }
+
+  /** Somebody outside the own household is meant. */
+  outsideHousehold(find: Find): boolean {
+    const subject = this.#marks("OUTSIDE").some(
+      (m) => m.from <= find.from + 1 && Math.abs(find.sentence - m.sentence) <= 1,
+    );
+    if (
+      subject &&
+      !/(?:友達|友人|ともだち|隣人?|となり)(?:に|から)/.test(this.#slice(Math.max(0, find.from - 12), find.from))
+    )
+      return true;
+    return this.#inSentence("OUTSIDE_WORD", find).length > 0 && this.#inSentence("HEARSAY", find).length > 0;
+  }
+
+  #slice(from: number, to: number): string {
+    return this.#reading.text.tight.text.slice(Math.max(0, from), to);
+  }
+}
+
+const outside = (m: Mark, find: Find): boolean => find.from < 0 || m.to <= find.from || m.from >= find.to;
+
+function near(m: Mark, find: Find, where: Where): boolean {
+  if (where === "window" || find.from < 0) return true;
+  const distance = Math.abs(m.sentence - find.sentence);
+  return where === "sentence" ? distance === 0 : distance <= 1;
+}

@@ -1,0 +1,128 @@
+/** Finds words of the lexicon in one text: masks first, then every group; keeps sentences and the person's own spelling. */
+import type { Family } from "./hard-negatives.ts";
+import { type Lexicon, lexicon, type Pattern } from "./lexicon.ts";
+import { type Normalised, normalise, spanOf, type View } from "./normalise.ts";
+
+export interface Find {
+  group: string;
+  /** In the tight view; −1 for English. */
+  from: number;
+  to: number;
+  /** In the text that was given. */
+  start: number;
+  end: number;
+  sentence: number;
+  span: string;
+}
+
+/** A text ready for questions: what was found, and whether a mark stands somewhere. */
+export interface Reading {
+  text: Normalised;
+  finds: Find[];
+}
+
+/** So many of one kind say no more than a few; keeps a hostile repetition cheap. */
+const MAX_PER_PATTERN = 40;
+const HIDDEN = "\u0001";
+/** Groups that may be split over messages and sentences (もう／しに／たい); the others have to be said in one. */
+const MAY_SPLIT: ReadonlySet<string> = new Set(["SH1", "SH2", "SH3", "SHn", "SH4", "SH5", "WEAPON", "VI", "VIn", "ME"]);
+
+/** Reads one text. `sticker`: it is a sticker's keywords. */
+export function read(original: string, sticker: boolean): Reading {
+  const lex = lexicon();
+  const text = normalise(original);
+  const masked = maskJapanese(lex, text);
+  const finds: Find[] = [];
+  for (const pattern of lex.japanese) collect(finds, pattern, text, text.tight, masked(pattern.family));
+  if (/[a-z]/.test(text.latin.text)) {
+    const english = maskEnglish(lex, text);
+    for (const pattern of lex.english) collect(finds, pattern, text, text.latin, english(pattern.family));
+    if (sticker) for (const pattern of lex.stickers) collect(finds, pattern, text, text.latin, english(pattern.family));
+  }
+  return { text, finds };
+}
+
+function collect(out: Find[], pattern: Pattern, text: Normalised, view: View, masked: string): void {
+  const japanese = view === text.tight;
+  let count = 0;
+  for (const match of masked.matchAll(pattern.expression)) {
+    const from = match.index;
+    const to = from + match[0].length;
+    if (to === from || match[0].includes(HIDDEN)) continue;
+    if (japanese && !MAY_SPLIT.has(pattern.group) && text.sentence[from] !== text.sentence[to - 1]) continue;
+    out.push({
+      group: pattern.group,
+      from: japanese ? from : -1,
+      to: japanese ? to : -1,
+      start: view.start[from] ?? 0,
+      end: view.end[to - 1] ?? 0,
+      sentence: japanese ? (text.sentence[from] ?? 0) : 0,
+      span: spanOf(text.original, view, from, to),
+    });
+    if (++count >= MAX_PER_PATTERN) return;
+  }
+}
+
+/** A mask hides nothing beyond its sentence: added text can not take danger away (handbook §6.6). */
+function maskJapanese(lex: Lexicon, text: Normalised): (family: Family) => string {
+  const spans = lex.masks.flatMap((mask) =>
+    [...text.tight.text.matchAll(mask.expression)]
+      .map((m) => ({ from: m.index, to: m.index + m[0].length, mask }))
+      .filter(({ from, to }) => to > from && text.sentence[from] === text.sentence[to - 1])
+      .filter(({ from, to }) => !mask.strict || text.clause[from] === text.clause[to - 1]),
+  );
+  return hider(text.tight.text, (family) => spans.filter((s) => s.mask.from.includes(family)));
+}
+
+function maskEnglish(lex: Lexicon, text: Normalised): (family: Family) => string {
+  const spans = lex.englishMasks.flatMap((mask) =>
+    [...text.latin.text.matchAll(mask.expression)].map((m) => ({ from: m.index, to: m.index + m[0].length, mask })),
+  );
+  return hider(text.latin.text, (family) => spans.filter((s) => s.mask.from.includes(family)));
+}
+
+function hider(text: string, spansOf: (family: Family) => { from: number; to: number }[]): (family: Family) => string {
+  const made = new Map<Family, string>();
+  return (family) => {
+    const known = made.get(family);
+    if (known !== undefined) return known;
+    const spans = spansOf(family);
+    if (spans.length === 0) return text;
+    const chars = text.split("");
+    for (const { from, to } of spans) chars.fill(HIDDEN, from, to);
+    const masked = chars.join("");
+    made.set(family, masked);
+    return masked;
+  };
+}
+
+/** Where a mark stands in the text. */
+export function marksOf(reading: Reading, name: string): { from: number; to: number; sentence: number }[] {
+  const out: { from: number; to: number; sentence: number }[] = [];
+  for (const expression of lexicon().marks.get(name) ?? []) {
+    let count = 0;
+    for (const m of reading.text.tight.text.matchAll(expression)) {
+      out.push({ from: m.index, to: m.index + m[0].length, sentence: reading.text.sentence[m.index] ?? 0 });
+      if (++count >= MAX_PER_PATTERN) break;
+    }
+  }
+  for (const f of reading.finds) if (f.group === name) out.push({ from: f.from, to: f.to, sentence: f.sentence });
+  return out;
+}
+
+/** How much of each sentence is left once greetings and small words are gone; by sentence number. */
+export function weightBySentence(reading: Reading): Map<number, number> {
+  const { text, finds } = reading;
+  const light = new Array<boolean>(text.tight.text.length).fill(false);
+  for (const m of text.tight.text.matchAll(lexicon().smallTalk)) light.fill(true, m.index, m.index + m[0].length);
+  for (const f of finds) if (f.from >= 0 && INFO.has(f.group)) light.fill(true, f.from, f.to);
+  const left = new Map<number, number>();
+  light.forEach((isLight, i) => {
+    const n = text.sentence[i] ?? 0;
+    left.set(n, (left.get(n) ?? 0) + (isLight ? 0 : 1));
+  });
+  return left;
+}
+
+/** Groups whose sentences ask for information only. */
+export const INFO: ReadonlySet<string> = new Set(["IN", "HELP_OUT"]);

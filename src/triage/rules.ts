@@ -1,0 +1,199 @@
+/** Which group of words means which rule, level, script and topic; and what an answered chip means. Data. Handbook §6.2. */
+import type { Level, Safety, SafetyKind } from "./types.ts";
+
+/** Where a mark has to stand: in the hit's sentence, in that or a neighbouring one, or anywhere in what was said. */
+export type Where = "sentence" | "near" | "window";
+
+export interface Rule {
+  /** Stable id (handbook §6.2). */
+  id: string;
+  group: string;
+  level: Level;
+  safety: Safety;
+  kind: SafetyKind;
+  topics: readonly string[];
+  /** Any of these marks (or groups) has to stand there too, outside the words of the hit itself. */
+  with?: readonly string[];
+  where?: Where;
+  /** Somebody outside the own household is meant, whatever else is said. */
+  outside?: true;
+  /** What staff read. */
+  reason: string;
+}
+
+type Row = readonly [
+  id: string,
+  group: string,
+  level: Level,
+  safety: Safety,
+  kind: SafetyKind,
+  topics: string,
+  reason: string,
+];
+const row = ([id, group, level, safety, kind, topics, reason]: Row, extra: Partial<Rule> = {}): Rule => ({
+  id,
+  group,
+  level,
+  safety,
+  kind,
+  topics: topics === "" ? [] : topics.split(" "),
+  reason,
+  ...extra,
+});
+
+/** The first row of a group whose condition holds decides a hit. Order within a group: most urgent first. */
+export const RULES: readonly Rule[] = [
+  row(["R-SH1", "SH1", "U0", "full", "selfHarmNow", "selfHarm", "「いま・手段・別れ」のことば"]),
+  row(["R-VI-now", "WEAPON", "U0", "full", "violenceNow", "violence", "刃物を向けられている"], {
+    with: ["OTHER_HAND"],
+    where: "sentence",
+  }),
+  row(["R-SH1", "WEAPON", "U0", "full", "selfHarmNow", "selfHarm", "刃物を手にしている"]),
+  row(["R-SH2", "SH2", "U1", "full", "selfHarm", "selfHarm", "死にたい気持ち"]),
+  row(["R-SH3", "SHn", "U2", "soft", "selfHarm", "selfHarm", "打ち消しながらの、死のことば"]),
+  row(["R-SH3", "SH3", "U1", "full", "selfHarm", "selfHarm", "消えたい気持ち"]),
+  row(["R-SH3", "SH3w", "U1", "soft", "selfHarm", "selfHarm", "遠回しのことば（ひとつ）"]),
+  row(["R-SH4", "SH4", "U2", "soft", "selfHarm", "mind", "限界のことば"]),
+  row(["R-SH4", "SH4l", "U2", "none", "plain", "mind", "すこし しんどい"]),
+  row(["R-SH4", "SH4w", "U2", "soft", "selfHarm", "mind", "しんどさのことば"]),
+  row(["R-SH5n", "SH5", "U0", "full", "selfHarmNow", "selfHarm", "自傷・過量のあと"], {
+    with: ["HURT"],
+    where: "near",
+  }),
+  row(["R-SH2", "SH5", "U1", "full", "selfHarm", "selfHarm", "自傷・過量"]),
+  row(["R-VI-now", "VIn", "U0", "full", "violenceNow", "violence", "いま暴力"]),
+  row(["R-VI-now", "VI", "U0", "full", "violenceNow", "violence", "いま暴力"], { with: ["NOW", "VIn"], where: "near" }),
+  row(["R-VI", "VI", "U1", "full", "violence", "violence", "暴力・支配"]),
+  row(["R-CH-now", "CHn", "U0", "full", "childNow", "child violence", "子どもが いまあぶない"]),
+  row(["R-CH-now", "CH", "U0", "full", "childNow", "child violence", "子どもが いまあぶない"], {
+    with: ["NOW", "VIn"],
+    where: "near",
+  }),
+  row(["R-CH", "CH", "U1", "full", "child", "child violence", "子どもの安全"]),
+  row(["R-CH-now", "CHo", "U0", "full", "childNow", "child violence", "子どもが いまあぶない（近所）"], {
+    with: ["NOW"],
+    where: "near",
+    outside: true,
+  }),
+  row(["R-CH", "CHo", "U1", "full", "child", "child", "子どもの安全（近所）"], { outside: true }),
+  row(["R-ME", "ME", "U0", "full", "medical", "body", "急病・事故・火・ガス"]),
+  row(["R-ME", "DIn", "U0", "full", "medical", "disaster", "災害で いまあぶない"]),
+  row(["R-DI", "DI", "U1", "full", "medical", "disaster", "災害"]),
+  row(["R-NB-em", "NBe", "U0", "full", "unseenNow", "neighbourCare", "安否・緊急サイン"], { outside: true }),
+  row(["R-NB", "NB", "U1", "full", "unseen", "neighbourCare", "安否"], { outside: true }),
+  row(["R-FO0", "FOi", "U0", "full", "basicNeed", "food child", "赤ちゃんの食べものがない"]),
+  row(["R-FO0", "FOe", "U0", "full", "basicNeed", "food", "食べていない＋弱い立場"], {
+    with: ["KID", "FRAIL"],
+    where: "window",
+  }),
+  row(["R-FO", "FOe", "U1", "full", "basicNeed", "food", "食べものがない"]),
+  row(["R-FO0", "FOl", "U0", "full", "basicNeed", "lifeline", "ライフライン＋弱い立場"], {
+    with: ["KID", "FRAIL", "WEATHER"],
+    where: "window",
+  }),
+  row(["R-FO", "FOl", "U1", "full", "basicNeed", "lifeline", "ライフライン"]),
+  row(["R-FO", "FOm", "U1", "full", "basicNeed", "money", "お金がない"]),
+  row(["R-HO0", "HOt", "U0", "full", "basicNeed", "housing", "今夜の居場所なし＋弱い立場"], {
+    with: ["KID", "FRAIL", "WEATHER"],
+    where: "window",
+  }),
+  row(["R-HO", "HOt", "U1", "full", "basicNeed", "housing", "今夜の居場所なし"]),
+  row(["R-HO", "HO", "U1", "full", "basicNeed", "evict", "住まい喪失"]),
+  row(["R-HO2", "HO2", "U2", "none", "plain", "housing", "住まい不安"]),
+  row(["R-HA", "HAn", "U0", "full", "harmOthers", "care violence", "他害・介護の限界（いま）"]),
+  row(["R-HA", "HA", "U0", "full", "harmOthers", "violence", "他害（いま）"], {
+    with: ["NOW", "WEAPON"],
+    where: "near",
+  }),
+  row(["R-HA", "HA", "U1", "full", "harmOthers", "violence", "他害・介護の限界"]),
+  row(["R-HA", "HAw", "U2", "soft", "harmOthers", "care", "介護の疲れ"]),
+  row(["R-SC", "SC", "U1", "full", "scam", "scam", "詐欺の途中"]),
+  row(["R-WD", "WD", "U2", "none", "plain", "withdrawn", "ひきこもり・家族の限界"]),
+  row(["R-TR", "TR", "U2", "none", "plain", "neighbourTrouble", "生活環境"]),
+  row(["R-DE", "AR", "U2", "none", "plain", "debt", "債務・滞納"]),
+  row(["R-LN", "LN", "U3", "none", "plain", "lonely", "つながり"]),
+  row(["R-HUM", "HUM", "U3", "none", "plain", "", "人を希望"]),
+  row(["R-NC", "NC", "U3", "none", "plain", "neighbourCare", "近所の人が気になる"], { outside: true }),
+  row(["R-IN", "IN", "U4", "none", "plain", "placeInfo", "情報"]),
+  row(["R-IN", "HELP_OUT", "U4", "none", "plain", "helpOut", "手伝いたい"]),
+  row(["R-LINE", "LINE_ASK", "U3", "none", "plain", "", "電話の窓口を知りたい"]),
+  ...(
+    [
+      ["T_BODY", "body"],
+      ["T_MIND", "mind"],
+      ["T_DIS", "disability"],
+      ["T_MONEY", "money"],
+      ["T_HOUSE", "housing"],
+      ["T_WORK", "work"],
+      ["T_FAM", "family"],
+      ["T_KID", "child"],
+      ["T_SCH", "school"],
+      ["T_CARE", "care"],
+      ["T_DEM", "dementia"],
+      ["T_TROUBLE", "neighbourTrouble"],
+      ["T_SHOP", "shopping"],
+      ["T_DIS2", "disaster"],
+      ["T_LANG", "language"],
+      ["T_RE", "reentry"],
+    ] as const
+  ).map(([group, topic]) => row(["R-TOPIC", group, "U3", "none", "plain", topic, "話題"])),
+];
+
+/** On a tie of urgency the script that is needed soonest goes out. */
+export const KIND_ORDER: readonly SafetyKind[] = [
+  "selfHarmNow",
+  "childNow",
+  "violenceNow",
+  "medical",
+  "unseenNow",
+  "harmOthers",
+  "selfHarm",
+  "thirdPartySelfHarm",
+  "child",
+  "violence",
+  "unseen",
+  "basicNeed",
+  "scam",
+  "plain",
+];
+
+type ChipHit = readonly [rule: string, level: Level, topic: string | null];
+
+/** What an answered chip means, by `${meaning}:${value}` (handbook §5.2 D3–D9, §6.2). 「わからない」 counts one level up. */
+export const chipHits: Readonly<Record<string, readonly ChipHit[]>> = {
+  "degree:little": [["R-SH4", "U3", "mind"]],
+  "degree:quite": [["R-SH4", "U2", "mind"]],
+  "degree:severe": [["R-SH4", "U1", "mind"]],
+  "degree:very": [["R-SH4", "U1", "mind"]],
+  "degree:deathThoughts": [["R-SH3", "U1", "selfHarm"]],
+  "degree:deathThoughtsSometimes": [["R-SH3", "U1", "selfHarm"]],
+  "degree:sometimes": [["R-SH3", "U1", "selfHarm"]],
+  "degree:noDeathThoughts": [["R-SH4", "U2", "mind"]],
+  "degree:unknown": [["R-SH4", "U2", "mind"]],
+  "signs:notSeen": [["R-NB", "U1", "neighbourCare"]],
+  "signs:unseen": [["R-NB", "U1", "neighbourCare"]],
+  "signs:papers": [["R-NB", "U1", "neighbourCare"]],
+  "signs:lights": [["R-NB", "U1", "neighbourCare"]],
+  "signs:shutters": [["R-NB", "U1", "neighbourCare"]],
+  "signs:noAnswer": [["R-NB-em", "U0", "neighbourCare"]],
+  "signs:smell": [["R-NB-em", "U0", "neighbourCare"]],
+  "signs:collapsed": [["R-NB-em", "U0", "neighbourCare"]],
+  "signs:fire": [["R-ME", "U0", "neighbourCare"]],
+  "signs:health": [["R-NC", "U3", "neighbourCare"]],
+  "signs:garbage": [["R-TR", "U2", "neighbourTrouble"]],
+  "signs:child": [["R-CH", "U1", "child"]],
+  "signs:childNow": [["R-CH-now", "U0", "child"]],
+  "signs:childQuiet": [["R-CH", "U1", "child"]],
+  "signs:childUnknown": [["R-CH", "U1", "child"]],
+  "urgency:now": [["R-CH-now", "U0", null]],
+  "urgency:childNow": [["R-CH-now", "U0", "child"]],
+  "urgency:violenceNow": [["R-VI-now", "U0", "violence"]],
+  "urgency:today": [["R-TODAY", "U1", null]],
+  "urgency:soon": [["R-HO", "U1", "evict"]],
+  "urgency:noPlaceTonight": [["R-HO", "U1", "housing"]],
+  "urgency:notEaten": [["R-FO", "U1", "food"]],
+  "urgency:thisWeek": [["R-WEEK", "U2", null]],
+  "urgency:thisMonth": [["R-HO2", "U2", "housing"]],
+  "urgency:unknown": [["R-WEEK", "U2", null]],
+  "urgency:watch": [["R-NC", "U3", null]],
+};

@@ -1,0 +1,198 @@
+/** The words that go out when danger was heard: calm, short, honest about when a person reads. Handbook §4.2 and §4.7. */
+import type { Chip, Say } from "../conversation/types.ts";
+import { callOf, type Hotline, hotline, openLines } from "./hotlines.ts";
+import type { SafetyKind } from "./types.ts";
+
+interface Facts {
+  open: boolean;
+  nextReading: string;
+}
+
+interface Script {
+  /** Said first. The short form is for a repeat within six hours (handbook §4.2 rule 7). */
+  first: string;
+  firstShort: string;
+  /** Emergency numbers said in a sentence; null where an emergency call is not the point. */
+  emergency: string | null;
+  /** One question, never needed to be answered. */
+  question: string | null;
+  chips: readonly Chip[];
+  /** How many lines stand in the text. */
+  lines: number;
+}
+
+const word = (label: string): Chip => ({ label, data: `word:${label}` });
+const PERSON = word("人と話したい");
+const NUMBERS = word("電話番号をもう一度");
+const BETTER = word("いまは少し大丈夫");
+
+const AMBULANCE = hotline("fire_ambulance").number;
+const POLICE = hotline("police").number;
+const CHILD = hotline("child_189").number;
+const CONSUMER = hotline("consumer").number;
+
+const SCRIPTS: Readonly<Record<SafetyKind, Script>> = {
+  selfHarmNow: {
+    first: "打ち明けてくれて、ありがとうございます。いま、あなたの命をとても心配しています。",
+    firstShort: "読んでいます。あなたの命を心配しています。",
+    emergency: `あぶないと感じたら、すぐ${AMBULANCE}へ。近くの人に、いっしょにいてもらってください。`,
+    question: null,
+    chips: [PERSON, NUMBERS, BETTER],
+    lines: 1,
+  },
+  selfHarm: {
+    first: "それほど、つらいのですね。ことばにしてくれて、ありがとうございます。心配しています。",
+    firstShort: "つらさが続いているのですね。心配しています。",
+    emergency: null,
+    question: "そばに、だれかいますか？（答えなくてもかまいません）",
+    chips: [PERSON, NUMBERS, BETTER],
+    lines: 2,
+  },
+  thirdPartySelfHarm: {
+    first: "その人を気にかけて、知らせてくれたのですね。あなたひとりで抱えなくて大丈夫です。",
+    firstShort: "心配が続いているのですね。ひとりで抱えなくて大丈夫です。",
+    emergency: `いま命があぶないときは${AMBULANCE}へ。電話は、その人もあなたも使えます。`,
+    question: null,
+    chips: [PERSON, NUMBERS],
+    lines: 1,
+  },
+  violenceNow: {
+    first: `知らせてくれて、ありがとうございます。身があぶないときは、いま${POLICE}へ。`,
+    firstShort: `読んでいます。身があぶないときは、いま${POLICE}へ。`,
+    emergency: null,
+    question: "このトークをだれかに見られると、困りますか？",
+    chips: [word("見られると困る"), PERSON, NUMBERS],
+    lines: 1,
+  },
+  violence: {
+    first: "話しにくいことを、ありがとうございます。あなたが悪いのではありません。",
+    firstShort: "ここに書いていて大丈夫です。あなたが悪いのではありません。",
+    emergency: `身があぶないときは、すぐ${POLICE}へ。`,
+    question: "このトークをだれかに見られると、困りますか？",
+    chips: [word("見られると困る"), PERSON, NUMBERS],
+    lines: 1,
+  },
+  childNow: {
+    first: `知らせてくれて、ありがとうございます。子どもがいまあぶないときは、すぐ${POLICE}へ。`,
+    firstShort: `子どもがいまあぶないときは、すぐ${POLICE}へ。`,
+    emergency: `子どもの心配は${CHILD}へ。名前は言わなくてよく、ここに書くより早く届きます。`,
+    question: null,
+    chips: [PERSON, NUMBERS],
+    lines: 0,
+  },
+  child: {
+    first: "子どものことを、話してくれてありがとうございます。ひとりで抱えなくて大丈夫です。",
+    firstShort: "子どものこと、ここで読んでいます。",
+    emergency: `子どもの心配は${CHILD}（24時間・無料）へ。ここに書くだけでは、連絡になりません。`,
+    question: "子どもは、いま安全なところにいますか？",
+    chips: [PERSON, NUMBERS],
+    lines: 0,
+  },
+  medical: {
+    first: `すぐ${AMBULANCE}に電話してください。場所と、どんなようすかを伝えます。`,
+    firstShort: `まだなら、すぐ${AMBULANCE}に電話してください。`,
+    emergency: "火・けむり・ガスのときは、先に外へ出てください。",
+    question: null,
+    chips: [PERSON],
+    lines: 0,
+  },
+  unseenNow: {
+    first: `気づいてくれて、ありがとうございます。待たずに${AMBULANCE}か${POLICE}へ電話してください。`,
+    firstShort: `まだなら、${AMBULANCE}か${POLICE}へ電話してください。`,
+    emergency: "おうちの中には、入らないでください。",
+    question: null,
+    chips: [PERSON],
+    lines: 0,
+  },
+  unseen: {
+    first: "気づいて、知らせてくれて、ありがとうございます。わかることだけで大丈夫です。",
+    firstShort: "つづけて知らせてくれて、ありがとうございます。",
+    emergency: `返事がない、におう、倒れている。どれかがあれば、すぐ${AMBULANCE}か${POLICE}へ。`,
+    question: "その方は、だいたいどのあたりの人ですか？（町の名前くらいで）",
+    chips: [PERSON],
+    lines: 0,
+  },
+  basicNeed: {
+    first: "言いにくいことを、教えてくれてありがとうございます。",
+    firstShort: "つづきを、教えてくれてありがとうございます。",
+    emergency: `具合が悪い、息が苦しいときは、お金の心配はあとにして${AMBULANCE}へ。`,
+    question: "今夜のごはんと寝る場所は、ありますか？（言わなくてもかまいません）",
+    chips: [PERSON],
+    lines: 0,
+  },
+  harmOthers: {
+    first: "そこまで追いつめられていたのですね。書いてくれて、ありがとうございます。",
+    firstShort: "はりつめた時間が続いているのですね。",
+    emergency: `手が出そうなら、となりの部屋へ少し離れて。あぶないときは${POLICE}か${AMBULANCE}へ。`,
+    question: null,
+    chips: [PERSON, NUMBERS],
+    lines: 1,
+  },
+  scam: {
+    first: "知らせてくれて、ありがとうございます。お金や番号は、いったん止めて大丈夫です。",
+    firstShort: "お金や番号は、まだ渡さなくて大丈夫です。",
+    emergency: `もう渡したときや、おどされたときは${POLICE}へ。${CONSUMER}でも相談できます（時間は場所でちがいます）。`,
+    question: null,
+    chips: [PERSON],
+    lines: 0,
+  },
+  plain: {
+    first: "書いてくれて、ありがとうございます。あなたのことが心配です。",
+    firstShort: "読んでいます。あなたのことが心配です。",
+    emergency: `命があぶないときは${AMBULANCE}、だれかがこわいときは${POLICE}へ。`,
+    question: null,
+    chips: [PERSON],
+    lines: 1,
+  },
+};
+
+/** Lines whose number already stands in the sentences: as buttons only. */
+const CALLS: Partial<Record<SafetyKind, readonly string[]>> = {
+  selfHarmNow: ["fire_ambulance"],
+  thirdPartySelfHarm: ["fire_ambulance"],
+  violence: ["police"],
+  harmOthers: ["fire_ambulance"],
+};
+const CALLS_MAX = 3;
+
+/**
+ * The safety text for a kind of danger (handbook §4.7): at most three bubbles with the question, only lines that are open now,
+ * and no promise beyond `nextReading`. `short` is the variant for a repeat within six hours.
+ */
+export function safetySay(kind: SafetyKind, facts: Facts, now: number, short: boolean): Say {
+  const script = SCRIPTS[kind];
+  const lines = openLines(kind, now, CALLS_MAX);
+  const told = lines.filter((l) => l.tel.length > 3).slice(0, script.lines);
+  const bubbles = short ? shortBubbles(script, told, facts) : fullBubbles(script, told, facts);
+  const always = (CALLS[kind] ?? []).map(hotline);
+  return {
+    bubbles,
+    question: short ? null : script.question,
+    chips: [...script.chips],
+    calls: [...new Set([...always, ...lines])].slice(0, CALLS_MAX).map(callOf),
+  };
+}
+
+function fullBubbles(script: Script, told: readonly Hotline[], facts: Facts): string[] {
+  const numbers = told.length === 0 ? "" : `声で話せるところ：${told.map(readLine).join("\n")}`;
+  const help = pack([script.emergency ?? "", numbers]);
+  // With a question the third bubble is taken: when a person reads then stands under the first words.
+  if (script.question !== null) return [pack([script.first, whenRead(facts)]), help].filter(Boolean);
+  return [script.first, help, `${whenRead(facts)}ここに書いていて大丈夫です。`].filter(Boolean);
+}
+
+function shortBubbles(script: Script, told: readonly Hotline[], facts: Facts): string[] {
+  const line = told[0];
+  return [script.firstShort, pack([line ? `電話は${readLine(line)}。` : (script.emergency ?? ""), whenRead(facts)])];
+}
+
+/** Sentences of one bubble, a line each. */
+const pack = (parts: readonly string[]): string => parts.filter(Boolean).join("\n");
+
+const readLine = (line: Hotline): string =>
+  `${line.name} ${line.number}（${[line.readingHours, line.cost === "free" ? "無料" : "有料"].filter(Boolean).join("・")}）`;
+
+/** Nobody is said to read when nobody does (handbook §4.2 rule 8). */
+function whenRead({ open, nextReading }: Facts): string {
+  return open ? "職員にも、いま知らせています。" : `職員が読むのは${nextReading}です。`;
+}
