@@ -1,0 +1,219 @@
+/** Round trip 2: a draft becomes rows, all in one batch guarded by the lane's version. */
+import { joinSays } from "../conversation/join-says.ts";
+import type { House } from "../house.ts";
+import { toLineMessages } from "../line/messages-out.ts";
+import { type SealIn, seal } from "../store/seal.ts";
+import type { Statement } from "../store/store.ts";
+import { insertRows, NEXT_VERSION } from "../store/write.ts";
+import { type Answer, freezeAnswer } from "./answer.ts";
+import type { Draft } from "./draft.ts";
+import { memoryPlace, type OpenLane } from "./opened.ts";
+import { requestStatements } from "./request-rows.ts";
+
+/** What the batch left to do: the answer to send, if there is one. */
+export interface Committed {
+  personId: string;
+  answer: Answer | null;
+}
+
+/**
+ * @throws when the lane moved on (`isConflict`), or when D1 fails; then nothing of it is stored.
+ */
+export async function commit(house: House, lane: OpenLane, draft: Draft, now: number): Promise<Committed> {
+  const { store } = house;
+  const personId = lane.person?.id ?? house.newId();
+  const fresh = lane.key === null || draft.erase ? await store.keys.newPersonKey(personId) : null;
+  const key = fresh?.key ?? lane.key;
+  if (!key) throw new Error("a person without a key");
+  const sealIn = (table: string, column: string, row: string, value: unknown) =>
+    seal(key, { table, column, row }, typeof value === "string" ? value : JSON.stringify(value));
+
+  const say = draft.safety.length > 0 ? joinSays(draft.safety) : joinSays(draft.says);
+  const messages = toLineMessages(say);
+  const answer: Answer | null =
+    messages.length > 0 && draft.replyToken !== null
+      ? {
+          id: house.newId(),
+          kind: draft.safety.length > 0 ? "safety" : "answer",
+          messages,
+          replyToken: draft.replyToken,
+          tokenFrom: draft.tokenFrom,
+        }
+      : null;
+
+  const statements: Statement[] = [];
+  statements.push(...(await personStatements(house, lane, draft, personId, fresh, now, sealIn)));
+  if (draft.erase) statements.push(...eraseStatements(house, personId, now));
+  statements.push(...(await messageStatements(house, draft, lane.lane, personId, now, sealIn)));
+  statements.push(...(await requestStatements(house, draft, personId, now, sealIn)));
+  if (draft.state) {
+    const state = draft.state;
+    const sealed = await seal(key, memoryPlace(personId), JSON.stringify({ state, heard: draft.heard }));
+    statements.push(runStatement(house, personId, state, sealed, draft.quietAt, now));
+  }
+  if (answer) statements.push(...(await freezeAnswer(store, personId, answer, now, sealIn)));
+  statements.push(
+    store
+      .prepare(
+        "UPDATE inbound_event SET done_at = ?1, outcome = 'done', body_sealed = NULL WHERE id IN (SELECT value FROM json_each(?2))",
+      )
+      .bind(now, JSON.stringify(draft.eventIds)),
+  );
+  await store.batch(statements);
+  return { personId, answer };
+}
+
+async function personStatements(
+  house: House,
+  lane: OpenLane,
+  draft: Draft,
+  personId: string,
+  fresh: { ringKeyId: string; wrapped: string } | null,
+  now: number,
+  sealIn: SealIn,
+): Promise<Statement[]> {
+  const { store } = house;
+  const p = draft.person;
+  const out: Statement[] = [];
+  // Sealed anew only with a new key; a timer knows no user id and changes no key.
+  const userId =
+    fresh && lane.userId !== null ? await sealIn("person", "line_user_id_sealed", personId, lane.userId) : null;
+  if (lane.person === null) {
+    out.push(
+      store
+        .prepare(
+          `INSERT INTO person (id, line_user_hash, line_user_id_sealed, version, contact, unreachable_since, safety_said_at,
+           area, created_at, last_heard_at) VALUES (?1, ?2, ?3, 1, ?4, ?5, ?6, ?7, ?8, ?9)`,
+        )
+        .bind(personId, lane.lane, userId, p.contact, p.unreachableSince, p.safetySaidAt, p.area, now, p.lastHeardAt),
+    );
+  } else {
+    out.push(
+      store
+        .prepare(
+          `UPDATE person SET ${NEXT_VERSION}, contact = ?3, unreachable_since = ?4, staff_answered_at = ?5,
+           safety_said_at = ?6, area = ?7, last_heard_at = ?8, line_user_id_sealed = coalesce(?9, line_user_id_sealed)
+           WHERE id = ?2`,
+        )
+        .bind(
+          lane.person.version,
+          personId,
+          p.contact,
+          p.unreachableSince,
+          p.staffAnsweredAt,
+          p.safetySaidAt,
+          p.area,
+          p.lastHeardAt,
+          userId,
+        ),
+    );
+  }
+  if (fresh) {
+    out.push(
+      store
+        .prepare(
+          `INSERT INTO person_key (person_id, ring_key_id, wrapped, created_at) VALUES (?1, ?2, ?3, ?4)
+           ON CONFLICT (person_id) DO UPDATE SET ring_key_id = ?2, wrapped = ?3, created_at = ?4`,
+        )
+        .bind(personId, fresh.ringKeyId, fresh.wrapped, now),
+    );
+  }
+  return out;
+}
+
+/** 「消して」: the old key is replaced above, so what it sealed is unreadable; the values themselves go too. */
+function eraseStatements(house: House, personId: string, now: number): Statement[] {
+  const { store } = house;
+  const on = (sql: string) => store.prepare(sql).bind(personId);
+  return [
+    on("UPDATE message SET body_sealed = NULL WHERE person_id = ?1"),
+    on("UPDATE triage_decision SET hits_sealed = NULL WHERE person_id = ?1"),
+    on("UPDATE request SET own_words_sealed = NULL, own_words_message = NULL WHERE person_id = ?1"),
+    store
+      .prepare(
+        `UPDATE outbox SET payload_sealed = NULL, reason_sealed = NULL,
+         state = CASE state WHEN 'waiting' THEN 'failed' ELSE state END,
+         why = CASE state WHEN 'waiting' THEN 'erased' ELSE why END,
+         settled_at = coalesce(settled_at, ?2) WHERE person_id = ?1`,
+      )
+      .bind(personId, now),
+    ...insertRows(store, "erasure", ["id", "person_id", "at", "scope"], [[house.newId(), personId, now, "words"]]),
+  ];
+}
+
+async function messageStatements(
+  house: House,
+  draft: Draft,
+  lane: string,
+  personId: string,
+  now: number,
+  sealIn: SealIn,
+): Promise<Statement[]> {
+  const { store } = house;
+  const messages = await Promise.all(
+    draft.messages.map(async (m) => [
+      m.id,
+      personId,
+      m.kind,
+      m.lineMessageId,
+      m.body === null ? null : await sealIn("message", "body_sealed", m.id, m.body),
+      m.at,
+      m.body === null ? now : null,
+    ]),
+  );
+  const columns = ["id", "person_id", "kind", "line_message_id", "body_sealed", "at", "unsent_at"];
+  return [
+    ...insertRows(store, "message", columns, messages, "INSERT OR IGNORE"),
+    ...draft.unsent.flatMap((id) => unsendStatements(house, id, lane, personId, now)),
+  ];
+}
+
+/** Takes a message back from every copy: the talk, the card, the reasons. The fact stays, without words. */
+function unsendStatements(house: House, id: string, lane: string, personId: string, now: number): Statement[] {
+  const on = (sql: string) => house.store.prepare(sql);
+  return [
+    on("UPDATE message SET body_sealed = NULL, unsent_at = ?3 WHERE line_message_id = ?1 AND person_id = ?2").bind(
+      id,
+      personId,
+      now,
+    ),
+    on(
+      "UPDATE request SET own_words_sealed = NULL, own_words_message = NULL WHERE own_words_message = ?1 AND person_id = ?2",
+    ).bind(id, personId),
+    on(
+      `UPDATE triage_decision SET hits_sealed = NULL
+       WHERE message_id IN (SELECT id FROM message WHERE line_message_id = ?1 AND person_id = ?2)`,
+    ).bind(id, personId),
+    on("INSERT OR IGNORE INTO unsend_tombstone (line_message_id, lane, at) VALUES (?1, ?2, ?3)").bind(id, lane, now),
+  ];
+}
+
+function runStatement(
+  house: House,
+  personId: string,
+  state: NonNullable<Draft["state"]>,
+  sealed: string,
+  quietAt: number | null | undefined,
+  now: number,
+): Statement {
+  return house.store
+    .prepare(
+      `INSERT INTO run (person_id, id, flow, flow_version, node, status, step, state_sealed, quiet_at, updated_at)
+       VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+       ON CONFLICT (person_id) DO UPDATE SET id = ?2, flow = ?3, flow_version = ?4, node = ?5, status = ?6, step = ?7,
+       state_sealed = ?8, quiet_at = CASE WHEN ?11 THEN quiet_at ELSE ?9 END, updated_at = ?10`,
+    )
+    .bind(
+      personId,
+      state.run,
+      state.flow,
+      state.version,
+      state.node,
+      state.status,
+      state.step,
+      sealed,
+      quietAt ?? null,
+      now,
+      quietAt === undefined ? 1 : 0,
+    );
+}

@@ -1,0 +1,120 @@
+/** What a turn will write, gathered by the pure decision and carried out as one batch. */
+import type { ContactPreference, RunState, Say } from "../conversation/types.ts";
+import type { Assessment, Level } from "../triage/types.ts";
+import type { Listened } from "./listen.ts";
+import type { Heard, OpenLane, OpenRequest } from "./opened.ts";
+
+export interface DraftPerson {
+  contact: ContactPreference;
+  unreachableSince: number | null;
+  talkHeldBy: string | null;
+  staffAnsweredAt: number | null;
+  safetySaidAt: number | null;
+  area: string | null;
+  lastHeardAt: number;
+}
+
+export interface DraftRequest extends OpenRequest {
+  isNew: boolean;
+  changed: boolean;
+  lastHeardAt: number;
+  /** Set when 「消して」 takes it away. */
+  closedAt?: number;
+  /** New words for the card; undefined leaves what is there. */
+  ownWords?: { text: string; lineMessageId: string | null };
+}
+
+export interface DraftMessage {
+  id: string;
+  kind: Listened["kind"];
+  lineMessageId: string | null;
+  /** Null when it was taken back before it was read. */
+  body: object | null;
+  at: number;
+}
+
+export interface DraftHistory {
+  at: number;
+  kind: HistoryKind;
+  actor: "resident" | "bot" | "duty";
+  requestId: string | null;
+  detail: Record<string, string | number | boolean | null>;
+}
+
+/** Everything that can happen to a person's talk or request, by name. */
+export type HistoryKind =
+  | "person.arrived"
+  | "person.followed"
+  | "person.blocked"
+  | "person.erased"
+  | "contact.changed"
+  | "message.unsent"
+  | "request.opened"
+  | "request.raised"
+  | "request.askedForPerson"
+  | "request.taken"
+  | "request.answered"
+  | "request.closed"
+  | "talk.released"
+  | "safety.said"
+  | "event.unreadable";
+
+export interface Draft {
+  person: DraftPerson;
+  isNew: boolean;
+  state: RunState | null;
+  heard: Heard;
+  requests: DraftRequest[];
+  messages: DraftMessage[];
+  /** LINE message ids taken back in this turn. */
+  unsent: string[];
+  triage: { eventId: string; assessment: Assessment; at: number }[];
+  alerts: { requestId: string; level: Level; at: number }[];
+  history: DraftHistory[];
+  /** Answers of this turn, in order; joined into one LINE call. */
+  says: Say[];
+  safety: Say[];
+  replyToken: string | null;
+  tokenFrom: number;
+  /** Words before this turn go. */
+  erase: boolean;
+  /** Undefined: leave the timer as it is. */
+  quietAt: number | null | undefined;
+  eventIds: string[];
+  /** The last safety decision of the turn, for whoever asks (the talk tool). */
+  safetyOfTurn: "full" | "soft" | "none";
+}
+
+export function startDraft(lane: OpenLane, now: number): Draft {
+  const { person } = lane;
+  return {
+    person: {
+      contact: person?.contact ?? "ok",
+      unreachableSince: person?.unreachable_since ?? null,
+      talkHeldBy: person?.talk_held_by ?? null,
+      staffAnsweredAt: person?.staff_answered_at ?? null,
+      safetySaidAt: person?.safety_said_at ?? null,
+      area: person?.area ?? null,
+      lastHeardAt: person?.last_heard_at ?? now,
+    },
+    isNew: person === null,
+    state: lane.memory?.state ?? null,
+    heard: lane.memory?.heard ?? nothingHeard(),
+    requests: lane.requests.map((request) => ({ ...request, isNew: false, changed: false, lastHeardAt: 0 })),
+    messages: [],
+    unsent: [],
+    triage: [],
+    alerts: [],
+    history: person ? [] : [{ at: now, kind: "person.arrived", actor: "resident", requestId: null, detail: {} }],
+    says: [],
+    safety: [],
+    replyToken: null,
+    tokenFrom: now,
+    erase: false,
+    quietAt: undefined,
+    eventIds: [...lane.events.map((event) => event.eventId), ...lane.unreadable],
+    safetyOfTurn: "none",
+  };
+}
+
+export const nothingHeard = (): Heard => ({ level: "U4", topics: [], rules: [], area: null, ownWords: null });

@@ -1,0 +1,150 @@
+/** What a turn heard, gathered onto requests: levels only rise, words are kept for the card. Pure. */
+import type { About, RequestWhy } from "../conversation/types.ts";
+import { type Assessment, type Hit, LEVELS, type Level } from "../triage/types.ts";
+import type { Draft, DraftRequest } from "./draft.ts";
+import type { Listened } from "./listen.ts";
+import type { Heard } from "./opened.ts";
+
+/** As much as fits a card. */
+const OWN_WORDS_MAX = 140;
+
+export const isUrgent = (level: Level): boolean => level === "U0" || level === "U1";
+export const moreUrgent = (a: Level, b: Level): boolean => LEVELS.indexOf(a) < LEVELS.indexOf(b);
+const mostUrgent = (a: Level, b: Level): Level => (moreUrgent(a, b) ? a : b);
+const joined = (a: readonly string[], b: readonly string[]): string[] => [...new Set([...a, ...b])];
+
+/** Raises the high-water mark of the run by what triage found. */
+export function hear(heard: Heard, found: Assessment | { hits: Hit[] } | null): void {
+  if (!found) return;
+  if ("level" in found) heard.level = mostUrgent(heard.level, found.level);
+  if ("topics" in found) heard.topics = joined(heard.topics, found.topics);
+  for (const hit of found.hits) {
+    heard.level = mostUrgent(heard.level, hit.level);
+    if (hit.topic) heard.topics = joined(heard.topics, [hit.topic]);
+    heard.rules = joined(heard.rules, [hit.rule]);
+  }
+}
+
+/** The most telling words so far: the more urgent ones, else the longer ones. Taps stand in only while there are none. */
+export function keepOwnWords(heard: Heard, listened: Listened, assessment: Assessment | null): void {
+  const text = (listened.ownWords ?? listened.body.label ?? "").trim();
+  if (text === "") return;
+  const level = assessment?.level ?? "U4";
+  const held = heard.ownWords;
+  const better =
+    held === null ||
+    moreUrgent(level, held.level) ||
+    (level === held.level &&
+      listened.ownWords !== null &&
+      (held.lineMessageId === null || text.length > held.text.length));
+  if (better) heard.ownWords = { text: cut(text), lineMessageId: listened.lineMessageId, level };
+}
+
+/** Opens a request, or adds to the person's open one about the same (self or neighbour). */
+export function openRequest(
+  draft: Draft,
+  seed: { about: About; why: RequestWhy; topics: string[] },
+  at: number,
+  newId: () => string,
+): DraftRequest {
+  const { heard } = draft;
+  const area = heard.area ?? (seed.about === "self" ? draft.person.area : null);
+  // Somebody who asks for a person, or whose worry was heard, is at least U3 (handbook §6.2, R-HUM).
+  const level = mostUrgent(heard.level, "U3");
+  let request = stillOpen(draft).find((r) => r.about === seed.about);
+  if (!request) {
+    request = {
+      id: newId(),
+      about: seed.about,
+      why: seed.why,
+      level,
+      topics: joined(seed.topics, heard.topics),
+      rules: heard.rules,
+      area,
+      owner: null,
+      waitingSince: at,
+      ownWordsMessage: heard.ownWords?.lineMessageId ?? null,
+      openedAt: at,
+      lastHeardAt: at,
+      isNew: true,
+      changed: true,
+    };
+    if (heard.ownWords) request.ownWords = heard.ownWords;
+    draft.requests.push(request);
+    draft.history.push({
+      at,
+      kind: "request.opened",
+      actor: "resident",
+      requestId: request.id,
+      detail: { level, why: seed.why },
+    });
+  } else {
+    raise(draft, request, level, at);
+    request.topics = joined(request.topics, joined(seed.topics, heard.topics));
+    request.rules = joined(request.rules, heard.rules);
+    request.area ??= area;
+    request.waitingSince ??= at;
+    request.changed = true;
+    if (seed.why === "wantsPerson" && request.why !== "wantsPerson") {
+      request.why = seed.why;
+      draft.history.push({ at, kind: "request.askedForPerson", actor: "resident", requestId: request.id, detail: {} });
+    }
+  }
+  return request;
+}
+
+/** A new message on open requests: somebody waits again, the level may rise, the card may get truer words. */
+export function touchRequests(draft: Draft, listened: Listened, assessment: Assessment | null, at: number): void {
+  const open = stillOpen(draft);
+  const about = draft.state?.about;
+  const request = open.length <= 1 ? open[0] : (open.find((r) => r.about === about) ?? open.at(-1));
+  if (!request) return;
+  request.changed = true;
+  request.lastHeardAt = Math.max(request.lastHeardAt, at);
+  request.waitingSince ??= at;
+  request.area ??= draft.heard.area;
+  if (assessment) {
+    const raised = moreUrgent(assessment.level, request.level);
+    raise(draft, request, assessment.level, at);
+    request.topics = joined(request.topics, assessment.topics);
+    request.rules = joined(
+      request.rules,
+      assessment.hits.map((hit) => hit.rule),
+    );
+    if (raised && listened.ownWords !== null) {
+      request.ownWords = { text: cut(listened.ownWords), lineMessageId: listened.lineMessageId };
+    }
+  }
+  if (request.ownWordsMessage === null && request.ownWords === undefined && draft.heard.ownWords?.lineMessageId) {
+    request.ownWords = draft.heard.ownWords;
+  }
+}
+
+/** 「消して」: requests go, except those of danger, which keep their level and lose their words. */
+export function eraseRequests(draft: Draft, at: number): void {
+  for (const request of draft.requests) {
+    request.changed = true;
+    delete request.ownWords;
+    if (!isUrgent(request.level)) request.closedAt = at;
+  }
+  for (const message of draft.messages) message.body = null;
+}
+
+const stillOpen = (draft: Draft): DraftRequest[] => draft.requests.filter((request) => request.closedAt === undefined);
+
+function raise(draft: Draft, request: DraftRequest, level: Level, at: number): void {
+  if (!moreUrgent(level, request.level)) return;
+  draft.history.push({
+    at,
+    kind: "request.raised",
+    actor: "bot",
+    requestId: request.id,
+    detail: { from: request.level, to: level },
+  });
+  request.level = level;
+}
+
+function cut(text: string): string {
+  const line = text.replaceAll(/\s+/g, " ");
+  return line.length <= OWN_WORDS_MAX ? line : `${line.slice(0, OWN_WORDS_MAX - 1)}…`.toWellFormed();
+}

@@ -1,0 +1,138 @@
+/** A lane with its seals opened: what the pure decision reads. */
+import type { About, RequestWhy, RunState } from "../conversation/types.ts";
+import { type HeardEvent, hearEvent, type RawEvent } from "../line/events.ts";
+import type { LaneRows, PersonRow, RequestRow } from "../store/lane.ts";
+import { open } from "../store/seal.ts";
+import type { Store } from "../store/store.ts";
+import type { Level } from "../triage/types.ts";
+
+/** What is remembered between turns beside the engine's state: enough to open a request later with the right level. */
+export interface Heard {
+  /** High-water mark since the run began. */
+  level: Level;
+  topics: string[];
+  rules: string[];
+  area: string | null;
+  /** The person's most telling words so far, and the LINE message they came from. */
+  ownWords: { text: string; lineMessageId: string | null; level: Level } | null;
+}
+
+/** The sealed JSON of a `run` row. */
+export interface RunMemory {
+  state: RunState;
+  heard: Heard;
+}
+
+export interface OpenRequest {
+  id: string;
+  about: About;
+  why: RequestWhy;
+  level: Level;
+  topics: string[];
+  rules: string[];
+  area: string | null;
+  owner: string | null;
+  waitingSince: number | null;
+  ownWordsMessage: string | null;
+  openedAt: number;
+}
+
+export interface ArrivedHeard {
+  eventId: string;
+  at: number;
+  receivedAt: number;
+  heard: HeardEvent;
+}
+
+export interface OpenLane {
+  lane: string;
+  person: PersonRow | null;
+  /** The person's data key; null before the first turn. */
+  key: CryptoKey | null;
+  memory: RunMemory | null;
+  requests: OpenRequest[];
+  /** Words of the last day, oldest first. */
+  recent: { words: string; at: number; lineMessageId: string | null }[];
+  events: ArrivedHeard[];
+  /** Events whose seal does not open: they are given up, visibly. */
+  unreadable: string[];
+  /** The LINE user id, as the events name it. Null when nothing arrived (a timer). */
+  userId: string | null;
+  tombstones: string[];
+}
+
+/** @throws {UnknownRingKey | CannotOpen} when the person's key or state does not open: the turn fails and is tried again. */
+export async function openLane(store: Store, rows: LaneRows): Promise<OpenLane> {
+  const { person } = rows;
+  const key = person ? await store.keys.unwrapPersonKey(person.id, person.ring_key_id, person.wrapped) : null;
+  const events: ArrivedHeard[] = [];
+  const unreadable: string[] = [];
+  let userId: string | null = null;
+  for (const event of rows.waiting) {
+    try {
+      const raw = JSON.parse(await store.keys.openEvent(event.id, event.body_sealed ?? "")) as RawEvent;
+      userId = raw.source?.userId ?? userId;
+      events.push({ eventId: event.id, at: event.occurred_at, receivedAt: event.received_at, heard: hearEvent(raw) });
+    } catch {
+      unreadable.push(event.id);
+    }
+  }
+  const recent: OpenLane["recent"] = [];
+  for (const row of rows.recent) {
+    if (!key) break;
+    const body = JSON.parse(await open(key, { table: "message", column: "body_sealed", row: row.id }, row.body_sealed));
+    recent.push({ words: wordsOfBody(body), at: row.at, lineMessageId: row.line_message_id });
+  }
+  return {
+    lane: rows.lane,
+    person,
+    key,
+    memory: person?.state_sealed && key ? await openMemory(key, person.id, person.state_sealed) : null,
+    requests: rows.requests.map(openRequestRow),
+    recent,
+    events,
+    unreadable,
+    userId,
+    tombstones: rows.tombstones,
+  };
+}
+
+/** Where a run's memory is sealed; staff acts read and write it too. */
+export const memoryPlace = (personId: string) => ({ table: "run", column: "state_sealed", row: personId });
+
+export async function openMemory(key: CryptoKey, personId: string, sealed: string): Promise<RunMemory> {
+  return JSON.parse(await open(key, memoryPlace(personId), sealed)) as RunMemory;
+}
+
+function openRequestRow(row: RequestRow): OpenRequest {
+  return {
+    id: row.id,
+    about: row.about,
+    why: row.why,
+    level: row.level as Level,
+    topics: JSON.parse(row.topics) as string[],
+    rules: JSON.parse(row.rules) as string[],
+    area: row.area,
+    owner: row.owner,
+    waitingSince: row.waiting_since,
+    ownWordsMessage: row.own_words_message,
+    openedAt: row.opened_at,
+  };
+}
+
+/** The sealed JSON of a `message` row. */
+export interface MessageBody {
+  text?: string;
+  keywords?: string[];
+  label?: string;
+  fileName?: string;
+  latitude?: number;
+  longitude?: number;
+  title?: string;
+  address?: string;
+}
+
+/** The words in a stored message that triage may read. */
+export function wordsOfBody(body: MessageBody): string {
+  return [body.text, body.label, ...(body.keywords ?? [])].filter(Boolean).join(" ");
+}

@@ -1,0 +1,121 @@
+/** Rows of a draft that belong to requests: the requests themselves, triage decisions, alerts, history. */
+import type { House } from "../house.ts";
+import type { SealIn } from "../store/seal.ts";
+import type { Statement } from "../store/store.ts";
+import { insertRows } from "../store/write.ts";
+import type { Draft, DraftRequest } from "./draft.ts";
+
+export async function requestStatements(
+  house: House,
+  draft: Draft,
+  personId: string,
+  now: number,
+  sealIn: SealIn,
+): Promise<Statement[]> {
+  const { store } = house;
+  const out: Statement[] = [];
+  for (const request of draft.requests) {
+    if (!request.changed) continue;
+    const words = request.ownWords
+      ? await sealIn("request", "own_words_sealed", request.id, request.ownWords.text)
+      : null;
+    if (request.isNew) {
+      if (request.closedAt === undefined) out.push(insertRequest(house, request, personId, words));
+    } else {
+      out.push(updateRequest(house, request, words));
+    }
+  }
+  const opened = draft.requests.filter((request) => !request.isNew || request.closedAt === undefined);
+  const kept = new Set(opened.map((request) => request.id));
+  const decisions = await Promise.all(
+    draft.triage.map(async ({ eventId, assessment, at }) => {
+      const id = house.newId();
+      const spans = assessment.hits.map(({ rule, span, source }) => ({ rule, span, source }));
+      return [
+        id,
+        personId,
+        eventId,
+        assessment.level,
+        assessment.safety,
+        JSON.stringify(assessment.topics),
+        JSON.stringify(assessment.hits.map((hit) => hit.rule)),
+        draft.erase ? null : await sealIn("triage_decision", "hits_sealed", id, spans),
+        assessment.ruleSet,
+        at,
+      ];
+    }),
+  );
+  out.push(
+    ...insertRows(
+      store,
+      "triage_decision",
+      ["id", "person_id", "message_id", "level", "safety", "topics", "rules", "hits_sealed", "rule_set", "at"],
+      decisions,
+    ),
+    ...insertRows(
+      store,
+      "alert",
+      ["id", "request_id", "person_id", "level", "raised_at"],
+      draft.alerts
+        .filter((alert) => kept.has(alert.requestId))
+        .map((alert) => [house.newId(), alert.requestId, personId, alert.level, now]),
+    ),
+    ...insertRows(
+      store,
+      "history_event",
+      ["id", "at", "kind", "actor", "person_id", "request_id", "detail"],
+      draft.history.map((h) => [house.newId(), h.at, h.kind, h.actor, personId, h.requestId, JSON.stringify(h.detail)]),
+    ),
+  );
+  return out;
+}
+
+function insertRequest(house: House, r: DraftRequest, personId: string, words: string | null): Statement {
+  return house.store
+    .prepare(
+      `INSERT INTO request (id, person_id, about, why, state, level, topics, rules, area, own_words_sealed,
+       own_words_message, waiting_since, opened_at, last_heard_at, version)
+       VALUES (?1, ?2, ?3, ?4, 'open', ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, 1)`,
+    )
+    .bind(
+      r.id,
+      personId,
+      r.about,
+      r.why,
+      r.level,
+      JSON.stringify(r.topics),
+      JSON.stringify(r.rules),
+      r.area,
+      words,
+      r.ownWords?.lineMessageId ?? null,
+      r.waitingSince,
+      r.openedAt,
+      r.lastHeardAt,
+    );
+}
+
+/** The resident's side of a request. Owner and version are the staff's side and stay as they are. */
+function updateRequest(house: House, r: DraftRequest, words: string | null): Statement {
+  return house.store
+    .prepare(
+      `UPDATE request SET why = ?2, level = ?3, topics = ?4, rules = ?5, area = ?6,
+       own_words_sealed = coalesce(?7, own_words_sealed),
+       own_words_message = CASE WHEN ?7 IS NULL THEN own_words_message ELSE ?8 END,
+       waiting_since = ?9, last_heard_at = max(last_heard_at, ?10),
+       state = CASE WHEN ?11 IS NULL THEN state ELSE 'closed' END, closed_at = coalesce(?11, closed_at)
+       WHERE id = ?1`,
+    )
+    .bind(
+      r.id,
+      r.why,
+      r.level,
+      JSON.stringify(r.topics),
+      JSON.stringify(r.rules),
+      r.area,
+      words,
+      r.ownWords?.lineMessageId ?? null,
+      r.waitingSince,
+      r.lastHeardAt,
+      r.closedAt ?? null,
+    );
+}

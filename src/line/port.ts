@@ -1,0 +1,20 @@
+/** The one door to LINE: reply, push, leave a group. Answers are tagged; nothing is thrown for what LINE may answer. */
+import type { LineMessage } from "./messages-out.ts";
+
+/**
+ * `accepted`: LINE has it (also a retry key it had already seen). `refused`: LINE will not take it, nothing was sent.
+ * `busy`: nothing was sent, later may work (429, 5xx). `unknown`: no answer in time, it may or may not have been taken.
+ */
+export type LineAnswer =
+  | { kind: "accepted"; status: number; requestId: string | null }
+  | { kind: "refused"; status: number; requestId: string | null }
+  | { kind: "busy"; status: number; requestId: string | null }
+  | { kind: "unknown" };
+
+export interface LinePort {
+  /** Free and uncounted; the token works once, within a minute. Has no retry key. */
+  reply(replyToken: string, messages: LineMessage[]): Promise<LineAnswer>;
+  /** @param retryKey a UUID, the same for every try of the same message: LINE then takes it once within 24 hours. */
+  push(to: string, messages: LineMessage[], retryKey: string): Promise<LineAnswer>;
+  leaveGroup(type: "group" | "room", groupId: string): Promise<LineAnswer>;
+}
