@@ -1,0 +1,90 @@
+/** The inbox list: what a member of staff may see, most urgent first, then who waits longest. */
+import type { House } from "../house.ts";
+import type { StaffMember } from "../staff/types.ts";
+import { open } from "../store/seal.ts";
+import type { Level } from "../triage/types.ts";
+import { scopeSql, scopeValues } from "./scope.ts";
+import type { RequestCard } from "./views.ts";
+
+/** One page; paging comes with the morning list. */
+const PAGE = 100;
+
+/** What a card is made of: the request with its person's key and contact rule, and the names beside it. */
+export const CARD_COLUMNS = `r.*, p.contact, p.unreachable_since, p.talk_held_by, p.version AS person_version,
+  k.ring_key_id, k.wrapped, s.nickname AS owner_nickname, d.name AS area_name`;
+export const CARD_TABLES = `request r JOIN person p ON p.id = r.person_id JOIN person_key k ON k.person_id = p.id
+  LEFT JOIN staff s ON s.id = r.owner LEFT JOIN welfare_district d ON d.id = r.area`;
+
+export interface CardRow {
+  id: string;
+  person_id: string;
+  about: RequestCard["about"];
+  why: RequestCard["why"];
+  state: RequestCard["state"];
+  level: Level;
+  topics: string;
+  rules: string;
+  area: string | null;
+  area_name: string | null;
+  own_words_sealed: string | null;
+  owner: string | null;
+  owner_nickname: string | null;
+  waiting_since: number | null;
+  opened_at: number;
+  last_heard_at: number;
+  version: number;
+  contact: RequestCard["contact"];
+  unreachable_since: number | null;
+  talk_held_by: string | null;
+  person_version: number;
+  ring_key_id: string;
+  wrapped: string;
+}
+
+export type Which = "open" | "mine" | "closed";
+
+/** One round trip. */
+export async function listRequests(house: House, staff: StaffMember, which: Which): Promise<RequestCard[]> {
+  const { store } = house;
+  const [state, order] = which === "closed" ? ["closed", "r.closed_at DESC"] : ["open", OPEN_ORDER];
+  const mine = which === "mine" ? "AND r.owner = ?4" : "";
+  const [result] = await store.batch([
+    store
+      .prepare(
+        `SELECT ${CARD_COLUMNS} FROM ${CARD_TABLES}
+         WHERE r.state = '${state}' AND ${scopeSql(2)} ${mine} ORDER BY ${order} LIMIT ?1`,
+      )
+      .bind(PAGE, ...scopeValues(staff)),
+  ]);
+  const rows = (result?.results ?? []) as unknown as CardRow[];
+  return Promise.all(rows.map(async (row) => toCard(row, await keyOf(house, row))));
+}
+
+const OPEN_ORDER = "r.level, r.waiting_since IS NULL, r.waiting_since, r.opened_at";
+
+export function keyOf(
+  house: House,
+  row: { person_id: string; ring_key_id: string; wrapped: string },
+): Promise<CryptoKey> {
+  return house.store.keys.unwrapPersonKey(row.person_id, row.ring_key_id, row.wrapped);
+}
+
+export async function toCard(row: CardRow, key: CryptoKey): Promise<RequestCard> {
+  const place = { table: "request", column: "own_words_sealed", row: row.id };
+  return {
+    id: row.id,
+    level: row.level,
+    rules: JSON.parse(row.rules) as string[],
+    ownWords: row.own_words_sealed === null ? null : await open(key, place, row.own_words_sealed),
+    about: row.about,
+    why: row.why,
+    state: row.state,
+    area: row.area === null ? null : { id: row.area, name: row.area_name ?? row.area },
+    topics: JSON.parse(row.topics) as string[],
+    contact: row.contact,
+    waitingSince: row.waiting_since,
+    openedAt: row.opened_at,
+    lastHeardAt: row.last_heard_at,
+    owner: row.owner === null ? null : { id: row.owner, nickname: row.owner_nickname ?? "" },
+  };
+}

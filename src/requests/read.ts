@@ -1,0 +1,153 @@
+/** One request with its talk. Reading it is recorded; what is out of scope is not found. */
+import { fateWords } from "../delivery/fate.ts";
+import type { House } from "../house.ts";
+import { type LineMessage, wordsOf } from "../line/messages-out.ts";
+import type { StaffMember } from "../staff/types.ts";
+import { open } from "../store/seal.ts";
+import { CARD_COLUMNS, CARD_TABLES, type CardRow, keyOf, toCard } from "./list.ts";
+import { sayMessage } from "./message-words.ts";
+import { scopeSql, scopeValues } from "./scope.ts";
+import type { FateView, HistoryLine, RequestDetail, TalkEntry } from "./views.ts";
+
+/** Newest entries of each side that a page shows. */
+const TALK_PAGE = 100;
+
+interface MessageRow {
+  id: string;
+  kind: TalkEntry["kind"];
+  body_sealed: string | null;
+  at: number;
+  unsent_at: number | null;
+}
+
+interface OutRow {
+  id: string;
+  kind: "answer" | "safety" | "staff";
+  channel: "reply" | "push";
+  payload_sealed: string | null;
+  state: FateView["state"];
+  why: string | null;
+  created_at: number;
+  settled_at: number | null;
+  nickname: string | null;
+}
+
+/** @param record false for a background refresh of a page whose reading is recorded already. Two round trips. */
+export async function readRequest(
+  house: House,
+  staff: StaffMember,
+  id: string,
+  record: boolean,
+): Promise<RequestDetail | null> {
+  const { store } = house;
+  const [found] = await store.batch([
+    store
+      .prepare(`SELECT ${CARD_COLUMNS} FROM ${CARD_TABLES} WHERE r.id = ?1 AND ${scopeSql(2)}`)
+      .bind(id, ...scopeValues(staff)),
+  ]);
+  const row = found?.results[0] as unknown as CardRow | undefined;
+  if (!row) return null;
+  const talkOf = (sql: string) => store.prepare(sql).bind(row.person_id, TALK_PAGE + 1);
+  const [messages, outgoing, decisions, history, holder] = await store.batch([
+    talkOf(
+      "SELECT id, kind, body_sealed, at, unsent_at FROM message WHERE person_id = ?1 ORDER BY at DESC, rowid DESC LIMIT ?2",
+    ),
+    talkOf(
+      `SELECT o.id, o.kind, o.channel, o.payload_sealed, o.state, o.why, o.created_at, o.settled_at, s.nickname
+       FROM outbox o LEFT JOIN staff s ON s.id = o.staff_id
+       WHERE o.person_id = ?1 ORDER BY o.created_at DESC, o.rowid DESC LIMIT ?2`,
+    ),
+    store
+      .prepare(
+        "SELECT id, hits_sealed FROM triage_decision WHERE person_id = ?1 AND hits_sealed IS NOT NULL ORDER BY at DESC LIMIT 20",
+      )
+      .bind(row.person_id),
+    store
+      .prepare(
+        `SELECT h.id, h.at, h.kind, h.actor, s.nickname AS staffNickname FROM history_event h
+         LEFT JOIN staff s ON s.id = h.staff_id
+         WHERE h.request_id = ?1 OR (h.person_id = ?2 AND h.request_id IS NULL) ORDER BY h.at DESC, h.rowid DESC LIMIT 50`,
+      )
+      .bind(id, row.person_id),
+    store.prepare("SELECT id, nickname FROM staff WHERE id = ?1").bind(row.talk_held_by ?? ""),
+    ...(record
+      ? [
+          store
+            .prepare("INSERT INTO read_audit (id, staff_id, request_id, at) VALUES (?1, ?2, ?3, ?4)")
+            .bind(house.newId(), staff.id, id, house.clock()),
+        ]
+      : []),
+  ]);
+  const key = await keyOf(house, row);
+  const heard = (messages?.results ?? []) as unknown as MessageRow[];
+  const said = (outgoing?.results ?? []) as unknown as OutRow[];
+  const talk = [
+    ...(await Promise.all(heard.slice(0, TALK_PAGE).map((m) => messageEntry(key, m)))),
+    ...(await Promise.all(said.slice(0, TALK_PAGE).map((o) => outgoingEntry(key, o)))),
+  ];
+  // Both lists come newest first; the sort is stable, so what was heard stands before its answer of the same moment.
+  talk.reverse();
+  talk.sort((a, b) => a.at - b.at || Number(b.from === "resident") - Number(a.from === "resident"));
+  return {
+    ...(await toCard(row, key)),
+    version: row.version,
+    talk,
+    earlierHidden: heard.length > TALK_PAGE || said.length > TALK_PAGE,
+    history: (history?.results ?? []) as unknown as HistoryLine[],
+    talkHolder: (holder?.results[0] as RequestDetail["talkHolder"] | undefined) ?? null,
+    blocked: row.unreachable_since !== null,
+    reasons: await reasons(key, (decisions?.results ?? []) as { id: string; hits_sealed: string }[]),
+  };
+}
+
+async function messageEntry(key: CryptoKey, row: MessageRow): Promise<TalkEntry> {
+  const place = { table: "message", column: "body_sealed", row: row.id };
+  const body = row.body_sealed === null ? null : JSON.parse(await open(key, place, row.body_sealed));
+  return {
+    id: row.id,
+    from: "resident",
+    kind: row.kind,
+    text: body === null ? null : sayMessage(row.kind, body),
+    chips: [],
+    at: row.at,
+    staffNickname: null,
+    unsent: row.unsent_at !== null,
+    fate: null,
+  };
+}
+
+async function outgoingEntry(key: CryptoKey, row: OutRow): Promise<TalkEntry> {
+  const place = { table: "outbox", column: "payload_sealed", row: row.id };
+  const words =
+    row.payload_sealed === null
+      ? null
+      : wordsOf(JSON.parse(await open(key, place, row.payload_sealed)) as LineMessage[]);
+  return {
+    id: row.id,
+    from: row.kind === "staff" ? "staff" : "auto",
+    kind: "text",
+    text: words?.text ?? null,
+    chips: words?.chips ?? [],
+    at: row.created_at,
+    staffNickname: row.nickname,
+    unsent: false,
+    fate: {
+      state: row.state,
+      channel: row.channel,
+      why: row.why,
+      words: fateWords(row.state, row.why),
+      at: row.settled_at,
+    },
+  };
+}
+
+async function reasons(key: CryptoKey, rows: { id: string; hits_sealed: string }[]): Promise<RequestDetail["reasons"]> {
+  const opened = await Promise.all(
+    rows.map(async ({ id, hits_sealed }) => {
+      const place = { table: "triage_decision", column: "hits_sealed", row: id };
+      return JSON.parse(await open(key, place, hits_sealed)) as { rule: string; span: string }[];
+    }),
+  );
+  const seen = new Map(opened.flat().map(({ rule, span }) => [`${rule} ${span}`, { rule, span }]));
+  return [...seen.values()];
+}

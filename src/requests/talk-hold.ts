@@ -1,0 +1,98 @@
+/** Who has the talk: a CSW (the bot is silent) or the bot. Written on the person's lane, guarded like a turn. */
+import { givenBack, takenByPerson } from "../conversation/run-state.ts";
+import type { ContactPreference } from "../conversation/types.ts";
+import type { House } from "../house.ts";
+import { memoryPlace, openMemory, type RunMemory } from "../intake/opened.ts";
+import type { StaffMember } from "../staff/types.ts";
+import { seal } from "../store/seal.ts";
+import type { Statement } from "../store/store.ts";
+import { NEXT_VERSION } from "../store/write.ts";
+import { scopeSql, scopeValues } from "./scope.ts";
+
+interface ActRow {
+  id: string;
+  person_id: string;
+  state: "open" | "closed";
+  version: number;
+  owner: string | null;
+  contact: ContactPreference;
+  unreachable_since: number | null;
+  talk_held_by: string | null;
+  person_version: number;
+  ring_key_id: string;
+  wrapped: string;
+  state_sealed: string | null;
+  /** Other open requests of the same person. */
+  others_open: number;
+}
+
+export interface RequestForAct extends ActRow {
+  key: CryptoKey;
+  memory: RunMemory | null;
+}
+
+/** Null when it does not exist or is not theirs to see. One round trip. */
+export async function loadForAct(house: House, staff: StaffMember, id: string): Promise<RequestForAct | null> {
+  const { store } = house;
+  const [result] = await store.batch([
+    store
+      .prepare(
+        `SELECT r.id, r.person_id, r.state, r.version, r.owner, p.contact, p.unreachable_since, p.talk_held_by,
+         p.version AS person_version, k.ring_key_id, k.wrapped, n.state_sealed,
+         (SELECT count(*) FROM request o WHERE o.person_id = p.id AND o.state = 'open' AND o.id <> r.id) AS others_open
+         FROM request r JOIN person p ON p.id = r.person_id JOIN person_key k ON k.person_id = p.id
+         LEFT JOIN run n ON n.person_id = p.id
+         WHERE r.id = ?1 AND ${scopeSql(2)}`,
+      )
+      .bind(id, ...scopeValues(staff)),
+  ]);
+  const row = result?.results[0] as unknown as ActRow | undefined;
+  if (!row) return null;
+  const key = await store.keys.unwrapPersonKey(row.person_id, row.ring_key_id, row.wrapped);
+  const memory = row.state_sealed === null ? null : await openMemory(key, row.person_id, row.state_sealed);
+  return { ...row, key, memory };
+}
+
+/** @param holder null keeps nobody; @param answered the holder's words are on their way. */
+export async function holdTalk(
+  house: House,
+  found: RequestForAct,
+  holder: string | null,
+  answered: boolean,
+): Promise<Statement[]> {
+  const now = house.clock();
+  return [
+    house.store
+      .prepare(
+        `UPDATE person SET ${NEXT_VERSION}, talk_held_by = ?3,
+         talk_held_since = CASE WHEN talk_held_by IS ?3 THEN talk_held_since ELSE ?4 END,
+         staff_answered_at = CASE WHEN ?5 THEN ?4 ELSE staff_answered_at END WHERE id = ?2`,
+      )
+      .bind(found.person_version, found.person_id, holder, now, answered ? 1 : 0),
+    ...(holder === null ? [] : await runStatements(house, found, takenByPerson)),
+  ];
+}
+
+export async function giveBack(house: House, found: RequestForAct): Promise<Statement[]> {
+  return [
+    house.store
+      .prepare(
+        `UPDATE person SET ${NEXT_VERSION}, talk_held_by = NULL, talk_held_since = NULL, staff_answered_at = NULL WHERE id = ?2`,
+      )
+      .bind(found.person_version, found.person_id),
+    ...(await runStatements(house, found, givenBack)),
+  ];
+}
+
+async function runStatements(house: House, found: RequestForAct, change: typeof takenByPerson): Promise<Statement[]> {
+  if (!found.memory) return [];
+  const state = change(found.memory.state);
+  const sealed = await seal(found.key, memoryPlace(found.person_id), JSON.stringify({ ...found.memory, state }));
+  return [
+    house.store
+      .prepare(
+        "UPDATE run SET status = ?2, step = ?3, state_sealed = ?4, quiet_at = NULL, updated_at = ?5 WHERE person_id = ?1",
+      )
+      .bind(found.person_id, state.status, state.step, sealed, house.clock()),
+  ];
+}

@@ -1,0 +1,94 @@
+/** What staff screens are given of a request: plain, already opened words, only for those who may see them. */
+import type { About, ContactPreference, RequestWhy } from "../conversation/types.ts";
+import type { Level } from "../triage/types.ts";
+
+export interface StaffName {
+  id: string;
+  nickname: string;
+}
+
+/** One line of the inbox list. Times are epoch milliseconds. */
+export interface RequestCard {
+  id: string;
+  level: Level;
+  /** The rule ids behind the level, e.g. ["R-SH2"]; empty when none matched. */
+  rules: string[];
+  /** A line of the person's own words; null when they gave none, took them back or had them erased. */
+  ownWords: string | null;
+  about: About;
+  why: RequestWhy;
+  state: "open" | "closed";
+  area: { id: string; name: string } | null;
+  topics: string[];
+  contact: ContactPreference;
+  /** Since when the person waits for a human word; null when the last word was ours. */
+  waitingSince: number | null;
+  openedAt: number;
+  lastHeardAt: number;
+  owner: StaffName | null;
+}
+
+/** How far an outgoing message got. `why` is a code of delivery/fate.ts; `words` says it in plain Japanese. */
+export interface FateView {
+  state: "waiting" | "sent" | "held" | "failed" | "unknown";
+  channel: "reply" | "push";
+  why: string | null;
+  words: string;
+  at: number | null;
+}
+
+export interface TalkEntry {
+  id: string;
+  from: "resident" | "auto" | "staff";
+  kind:
+    | "text"
+    | "sticker"
+    | "tap"
+    | "image"
+    | "video"
+    | "audio"
+    | "file"
+    | "location"
+    | "follow"
+    | "unfollow"
+    | "other";
+  /** What was said, or what to say of it (「スタンプ（ありがとう）」「写真が届きました」); null once unsent or erased. */
+  text: string | null;
+  /** Chips offered under an automatic answer. */
+  chips: string[];
+  at: number;
+  staffNickname: string | null;
+  unsent: boolean;
+  /** Set on outgoing entries. */
+  fate: FateView | null;
+}
+
+export interface HistoryLine {
+  id: string;
+  at: number;
+  /** e.g. "request.opened", "request.taken", "talk.released". */
+  kind: string;
+  actor: "resident" | "bot" | "staff" | "duty";
+  staffNickname: string | null;
+}
+
+export interface RequestDetail extends RequestCard {
+  version: number;
+  talk: TalkEntry[];
+  /** More talk exists than is shown. */
+  earlierHidden: boolean;
+  history: HistoryLine[];
+  /** Who has the talk (the bot is silent), or null while the bot has it. */
+  talkHolder: StaffName | null;
+  /** The person blocked the account: a push would not arrive. */
+  blocked: boolean;
+  /** The words that made triage decide, with their rule. */
+  reasons: { rule: string; span: string }[];
+}
+
+/** What became of a staff act. `changed`: somebody else was first; nothing was done. */
+export type ActOutcome =
+  | { kind: "done" }
+  | { kind: "notFound" }
+  | { kind: "changed" }
+  | { kind: "refused"; why: "empty" | "tooLong" | "closed" | "notYours" };

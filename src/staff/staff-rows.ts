@@ -1,0 +1,41 @@
+/** Our own `staff` row, read anew on every request: disabling somebody works at once. */
+import { asc, eq, isNull } from "drizzle-orm";
+import { type Store, schema } from "../store/store.ts";
+import type { Identity, StaffMember } from "./types.ts";
+
+const { staff, staffDistrict } = schema;
+
+/** By subject; by e-mail only the first time, and then the subject is bound. */
+export async function staffBehind(
+  store: Store,
+  identity: Identity,
+): Promise<StaffMember | { refused: "unknown" | "disabled" }> {
+  const rows = await store.orm.select().from(staff).where(eq(staff.subject, identity.subject)).limit(1);
+  let row = rows[0];
+  if (!row) {
+    const [byEmail] = await store.orm
+      .select()
+      .from(staff)
+      .where(eq(staff.email, identity.email.toLowerCase()))
+      .limit(1);
+    if (!byEmail || byEmail.subject !== null) return { refused: "unknown" };
+    await store.orm.update(staff).set({ subject: identity.subject }).where(eq(staff.id, byEmail.id));
+    row = byEmail;
+  }
+  if (row.disabledAt !== null) return { refused: "disabled" };
+  return withAreas(store, row);
+}
+
+/** Everybody who may work, for the development sign-in and for names. */
+export async function activeStaff(store: Store): Promise<StaffMember[]> {
+  const rows = await store.orm.select().from(staff).where(isNull(staff.disabledAt)).orderBy(asc(staff.id));
+  return Promise.all(rows.map((row) => withAreas(store, row)));
+}
+
+async function withAreas(store: Store, row: typeof staff.$inferSelect): Promise<StaffMember> {
+  const areas = await store.orm
+    .select({ area: staffDistrict.area })
+    .from(staffDistrict)
+    .where(eq(staffDistrict.staffId, row.id));
+  return { id: row.id, nickname: row.nickname, email: row.email, role: row.role, areas: areas.map(({ area }) => area) };
+}
