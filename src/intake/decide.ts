@@ -3,13 +3,15 @@
 import { step } from "../conversation/engine.ts";
 import type { Flows } from "../conversation/flow-types.ts";
 import { takenByPerson } from "../conversation/run-state.ts";
-import type { Effect, Facts, Input } from "../conversation/types.ts";
+import type { About, Effect, Facts, Input } from "../conversation/types.ts";
 import { areaOfPoint, areaOfWords } from "../places/area.ts";
 import type { Town } from "../store/town.ts";
-import { assessAnswer, assessSafely } from "../triage/assess.ts";
+import { assessAnswer } from "../triage/assess.ts";
+import { assessNew } from "../triage/assess-new.ts";
 import { hoursAt } from "../triage/hours.ts";
+import { kindOfTopics, phoneLines } from "../triage/phone-lines.ts";
 import { safetySay } from "../triage/scripts.ts";
-import type { Assessment } from "../triage/types.ts";
+import type { Assessment, Level } from "../triage/types.ts";
 import { type Draft, nothingHeard, startDraft } from "./draft.ts";
 import { eraseRequests, hear, isUrgent, keepOwnWords, openRequest, touchRequests } from "./hearing.ts";
 import { type Listened, listen } from "./listen.ts";
@@ -114,9 +116,7 @@ function decideMessage(
     .filter((said) => at - said.at < SPLIT_MS)
     .slice(-2)
     .map((said) => said.words);
-  const assessment = listened.words
-    ? assessSafely({ messages: [...before, listened.words], source: listened.source }, context.now)
-    : null;
+  const assessment = listened.words ? assessNew(before, listened.words, listened.source, context.now) : null;
   if (assessment && assessment.hits.length > 0) draft.triage.push({ eventId: event.eventId, assessment, at });
   const danger = assessment?.safety ?? "none";
   draft.safetyOfTurn = danger === "full" || draft.safetyOfTurn === "full" ? "full" : danger;
@@ -124,12 +124,23 @@ function decideMessage(
   if (danger === "full" && assessment) saySafety(draft, assessment, context);
   runEngine(draft, input, context, at, { listened, assessment });
   if (assessment && isUrgent(assessment.level)) {
-    // Danger never waits for a flow to end.
     const about = assessment.thirdParty ? "neighbour" : (draft.state?.about ?? "self");
-    const request = openRequest(draft, { about, why: "danger", topics: assessment.topics }, at, context.newId);
-    draft.alerts.push({ requestId: request.id, level: assessment.level, at });
+    raiseAlarm(draft, about, assessment.level, assessment.topics, at, context);
   }
   touchRequests(draft, listened, assessment, at);
+}
+
+/** Danger never waits for a flow to end: a request now, and an alert. */
+function raiseAlarm(
+  draft: Draft,
+  about: About,
+  level: Level,
+  topics: string[],
+  at: number,
+  context: DecideContext,
+): void {
+  const request = openRequest(draft, { about, why: "danger", topics }, at, context.newId);
+  draft.alerts.push({ requestId: request.id, level, at });
 }
 
 /** One step of the engine and its effects. `said`: the message behind it, if there is one. */
@@ -157,9 +168,14 @@ function runEngine(
 
 function carryOut(draft: Draft, effect: Effect, context: DecideContext, at: number, listened: Listened | null): void {
   switch (effect.kind) {
-    case "say":
-      draft.says.push(effect);
+    case "say": {
+      if (!effect.needsCalls) draft.says.push(effect);
+      else {
+        const lines = phoneLines(kindOfTopics(draft.heard.topics), context.now);
+        draft.says.push({ ...effect, bubbles: [...effect.bubbles, lines.bubble], calls: lines.calls });
+      }
       return;
+    }
     case "open-request": {
       openRequest(draft, effect, at, context.newId);
       if (effect.why === "wantsPerson") draft.person.staffAnsweredAt = null;
@@ -169,7 +185,10 @@ function carryOut(draft: Draft, effect: Effect, context: DecideContext, at: numb
       if (effect.meaning === "area" && listened) {
         draft.heard.area = areaSaid(listened, context.town) ?? draft.heard.area;
       } else if (effect.meaning) {
-        hear(draft.heard, { hits: assessAnswer(effect.meaning, effect.answer.value) });
+        const hits = assessAnswer(effect.meaning, effect.answer.value);
+        hear(draft.heard, { hits });
+        const urgent = hits.find((hit) => isUrgent(hit.level));
+        if (urgent) raiseAlarm(draft, draft.state?.about ?? "self", urgent.level, [], at, context);
       }
       return;
     case "set-contact":

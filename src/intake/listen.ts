@@ -38,16 +38,24 @@ export function listen(event: HeardEvent, flows: Flows): Listened | null {
   };
 }
 
+/** LINE sends 5,000 characters at most; what is far longer is kept whole, and heard at its beginning and its end. */
+const HEARD_MAX = 20_000;
+
+function bounded(text: string): string {
+  if (text.length <= HEARD_MAX) return text;
+  return `${text.slice(0, HEARD_MAX / 2)}\n${text.slice(-HEARD_MAX / 2)}`.toWellFormed();
+}
+
 function listenToContent(content: Content): Omit<Listened, "lineMessageId"> {
   switch (content.kind) {
     case "text":
       return {
-        input: { kind: "text", text: content.text },
-        words: content.text,
+        input: { kind: "text", text: bounded(content.text) },
+        words: bounded(content.text),
         source: "text",
         kind: "text",
         body: { text: content.text },
-        ownWords: content.text,
+        ownWords: bounded(content.text),
       };
     case "sticker":
       return {

@@ -1,0 +1,71 @@
+/** The hub in workerd: opens sockets, pings all of them without content, wakes from hibernation, listens to nobody. */
+import { evictDurableObject } from "cloudflare:test";
+import { env } from "cloudflare:workers";
+import { describe, expect, it } from "vitest";
+import type { InboxHub } from "../../../src/inbox/hub.ts";
+
+function hub(name: string): DurableObjectStub<InboxHub> {
+  const hubs = (env as unknown as { INBOX_HUB: DurableObjectNamespace<InboxHub> }).INBOX_HUB;
+  return hubs.getByName(name);
+}
+
+async function listen(stub: DurableObjectStub<InboxHub>): Promise<{ socket: WebSocket; heard: string[] }> {
+  const response = await stub.fetch("https://inbox.example.jp/inbox/live", { headers: { Upgrade: "websocket" } });
+  expect(response.status).toBe(101);
+  const socket = response.webSocket;
+  if (!socket) throw new Error("no socket");
+  const heard: string[] = [];
+  socket.addEventListener("message", (event) => void heard.push(String(event.data)));
+  socket.accept();
+  return { socket, heard };
+}
+
+const until = async (done: () => boolean): Promise<void> => {
+  for (let i = 0; i < 100 && !done(); i++) await new Promise((wake) => setTimeout(wake, 10));
+};
+
+describe("InboxHub", () => {
+  it("wants a socket", async () => {
+    expect((await hub("plain").fetch("https://inbox.example.jp/inbox/live")).status).toBe(426);
+  });
+
+  it("pings every page and tells nothing", async () => {
+    const stub = hub("town-a");
+    const [one, two] = [await listen(stub), await listen(stub)];
+    await stub.ping("a person's words must not travel");
+    await until(() => one.heard.length > 0 && two.heard.length > 0);
+    expect([one.heard, two.heard]).toEqual([['{"changed":true}'], ['{"changed":true}']]);
+  });
+
+  it("still reaches pages after it slept", async () => {
+    const stub = hub("town-b");
+    const page = await listen(stub);
+    await evictDurableObject(stub);
+    await stub.ping("changed");
+    await until(() => page.heard.length > 0);
+    expect(page.heard).toEqual(['{"changed":true}']);
+  });
+
+  it("answers the beat, and closes on anything else", async () => {
+    const page = await listen(hub("town-c"));
+    let code = 0;
+    page.socket.addEventListener("close", (event) => {
+      code = event.code;
+    });
+    page.socket.send("ping");
+    await until(() => page.heard.length > 0);
+    expect(page.heard).toEqual(["pong"]);
+    page.socket.send("hello");
+    await until(() => code !== 0);
+    expect(code).toBe(1008);
+  });
+
+  it("is not troubled by a page that left", async () => {
+    const stub = hub("town-d");
+    const [gone, there] = [await listen(stub), await listen(stub)];
+    gone.socket.close();
+    await stub.ping("changed");
+    await until(() => there.heard.length > 0);
+    expect(there.heard).toHaveLength(1);
+  });
+});

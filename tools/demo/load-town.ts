@@ -1,0 +1,50 @@
+/** Writes the demo town into an empty database: settings, districts, staff with their districts, places. */
+import type { Store } from "../../src/store/store.ts";
+import { insertRows } from "../../src/store/write.ts";
+import { DEMO_DISTRICTS, DEMO_HOURS, DEMO_PLACES, DEMO_STAFF, DEMO_WINDOW, DISTRICT_SIZE } from "./town.ts";
+
+/** @param now epoch ms, written as the time of each setting. */
+export async function loadTown(store: Store, now: number): Promise<void> {
+  const settings = { window: DEMO_WINDOW, hours: DEMO_HOURS };
+  await store.batch([
+    ...insertRows(
+      store,
+      "town_setting",
+      ["key", "value", "updated_at"],
+      Object.entries(settings).map(([key, value]) => [key, JSON.stringify(value), now]),
+    ),
+    ...insertRows(
+      store,
+      "welfare_district",
+      ["id", "name", "names", "south", "west", "north", "east", "position"],
+      DEMO_DISTRICTS.map((d, position) => [
+        d.id,
+        d.name,
+        JSON.stringify([...d.towns, d.school, d.landmark]),
+        d.south,
+        d.west,
+        d.south + DISTRICT_SIZE,
+        d.west + DISTRICT_SIZE,
+        position,
+      ]),
+    ),
+    ...insertRows(
+      store,
+      "staff",
+      ["id", "email", "nickname", "role"],
+      DEMO_STAFF.map((s) => [s.id, s.email, s.nickname, s.role]),
+    ),
+    ...insertRows(
+      store,
+      "staff_district",
+      ["staff_id", "area"],
+      DEMO_STAFF.flatMap((s) => s.areas.map((area) => [s.id, area])),
+    ),
+    ...insertRows(
+      store,
+      "place",
+      ["id", "name", "kinds", "area", "when_open", "note", "checked_on"],
+      DEMO_PLACES.map((p) => [p.id, p.name, JSON.stringify(p.kinds), p.area, p.whenOpen, p.note, "2026-11-01"]),
+    ),
+  ]);
+}

@@ -1,0 +1,150 @@
+/** となり市, an invented town: its window, hours, eight welfare districts, four CSWs and a few places. Nothing here is real. */
+import type { OpeningHours } from "../../src/triage/hours-types.ts";
+
+export const DEMO_WINDOW = { name: "となり市 となりの窓口" };
+
+const weekday: [string, string] = ["08:30", "17:15"];
+export const DEMO_HOURS: OpeningHours = {
+  week: [null, weekday, weekday, weekday, weekday, weekday, null],
+  closedOnHolidays: true,
+  yearlyClosures: [{ from: "12-29", to: "01-03" }],
+  closures: [],
+};
+
+export interface DemoDistrict {
+  id: string;
+  name: string;
+  towns: string[];
+  school: string;
+  landmark: string;
+  /** South-west corner in degrees; each district is a box of 0.02° each way. */
+  south: number;
+  west: number;
+}
+
+export const DISTRICT_SIZE = 0.02;
+
+export const DEMO_DISTRICTS: DemoDistrict[] = [
+  {
+    id: "kita",
+    name: "北野",
+    towns: ["北野町", "松葉町"],
+    school: "北野小",
+    landmark: "北野神社",
+    south: 35.66,
+    west: 139.52,
+  },
+  {
+    id: "sakura",
+    name: "桜ヶ丘",
+    towns: ["桜ヶ丘", "花園"],
+    school: "桜ヶ丘小",
+    landmark: "桜の広場",
+    south: 35.66,
+    west: 139.54,
+  },
+  {
+    id: "midori",
+    name: "緑が丘",
+    towns: ["緑が丘", "若草町"],
+    school: "緑が丘小",
+    landmark: "緑町図書館",
+    south: 35.66,
+    west: 139.56,
+  },
+  {
+    id: "yamate",
+    name: "山手",
+    towns: ["山手", "泉町"],
+    school: "山手小",
+    landmark: "泉の湯",
+    south: 35.66,
+    west: 139.58,
+  },
+  {
+    id: "ekimae",
+    name: "駅前",
+    towns: ["本町", "駅前"],
+    school: "本町小",
+    landmark: "駅前スーパー",
+    south: 35.64,
+    west: 139.52,
+  },
+  {
+    id: "chuo",
+    name: "中央",
+    towns: ["中央", "栄町"],
+    school: "中央小",
+    landmark: "中央公園",
+    south: 35.64,
+    west: 139.54,
+  },
+  {
+    id: "kawabata",
+    name: "川端",
+    towns: ["川端", "橋本"],
+    school: "川端小",
+    landmark: "川端団地",
+    south: 35.64,
+    west: 139.56,
+  },
+  { id: "hama", name: "浜", towns: ["浜町", "港南"], school: "浜小", landmark: "浜の市場", south: 35.64, west: 139.58 },
+];
+
+export interface DemoStaff {
+  id: string;
+  nickname: string;
+  email: string;
+  role: "csw" | "manager";
+  areas: string[];
+}
+
+/** Four CSWs, two districts each; ひなた also leads the team. */
+export const DEMO_STAFF: DemoStaff[] = [
+  { id: "csw-midori", nickname: "みどり", email: "midori@tonari.example", role: "csw", areas: ["kita", "sakura"] },
+  { id: "csw-sora", nickname: "そら", email: "sora@tonari.example", role: "csw", areas: ["midori", "yamate"] },
+  { id: "csw-umi", nickname: "うみ", email: "umi@tonari.example", role: "csw", areas: ["ekimae", "chuo"] },
+  {
+    id: "csw-hinata",
+    nickname: "ひなた",
+    email: "hinata@tonari.example",
+    role: "manager",
+    areas: ["kawabata", "hama"],
+  },
+];
+
+export interface DemoPlace {
+  id: string;
+  name: string;
+  kinds: string[];
+  area: string;
+  whenOpen: string;
+  note: string;
+}
+
+export const DEMO_PLACES: DemoPlace[] = [
+  {
+    id: "place-hidamari",
+    name: "ひだまりサロン北野",
+    kinds: ["hidamariSalon", "ibasho"],
+    area: "kita",
+    whenOpen: "毎週火曜 10:00〜12:00",
+    note: "お茶だけでも。だまって座っていても大丈夫。",
+  },
+  {
+    id: "place-sakura-shokudo",
+    name: "さくらこども食堂",
+    kinds: ["communityMealPlace"],
+    area: "sakura",
+    whenOpen: "第2・第4土曜 11:30〜13:30",
+    note: "子どもは無料、大人は300円。だれでもどうぞ。",
+  },
+  {
+    id: "place-hama-hatake",
+    name: "浜の市場 うら畑",
+    kinds: ["ibasho", "exchangePlace"],
+    area: "hama",
+    whenOpen: "毎週水曜 9:30〜11:00",
+    note: "土をさわるだけの日もあります。",
+  },
+];
