@@ -29,7 +29,7 @@ const PERSON: readonly RegExp[] = [
 const END =
   "(?:ください|下さい|ほしい|欲しい|もらえますか|もらえる|くれますか|くださいませんか|お願い(?:します)?|おねがい(?:します)?|です|ね|よ|な)*";
 const TO_ME =
-  "(?:もう|あまり|こちらに?(?:は|から)?|そちらから(?:は)?|わたし(?:に|には)?|私(?:に|には)?|うち(?:に|には)?|らいん(?:で|も)?|line(?:で|も)?|電話も|でんわも|訪問も|家に来たり)*";
+  "(?:もう|あまり|やっぱり|やっぱ|すみません|すいません|ごめん(?:なさい|ね)?|できれば|なるべく|今後|これから(?:は)?|しばらく|とうぶん|当分|職員(?:の人)?から(?:は)?|こちらに?(?:は|から)?|そちらから(?:は)?|わたし(?:に|には)?|私(?:に|には)?|うち(?:に|には)?|らいん(?:で|も)?|line(?:で|も)?|電話も|でんわも|訪問も|家に来たり)*";
 const NOT_DO =
   "(?:し(?:て)?(?:こ)?ない(?:で)?|して来ないで|しなくて(?:も)?(?:いい|大丈夫|結構)|は?いら(?:ない|ん)|は?いりません|は?要りません|は?要らない|は?不要|(?:は|を)?やめて|(?:は)?けっこう|(?:は)?結構|よこさないで|くれなくていい)";
 
@@ -71,12 +71,20 @@ const WHOLE: readonly (readonly [GlobalWord, RegExp])[] = [
   ["english", /^(?:english|inenglish|englishplease|えいご|英語)(?:please|で|でお願いします|がいい|できますか)*$/u],
 ];
 
+// A refusal counts wherever it stands in a message: 「家族にばれるから、連絡しないで」. Overhearing it would be worse than heeding it.
+const NO_CONTACT = WHOLE.flatMap(([word, rule]) => (word === "noContact" ? [rule] : []));
+
+function clauses(text: string): string[] {
+  return text.split(/[。、，．,.!！?？\n\s]+|(?<=から|ので|けど|ため(?:に)?)/u).map(normalise);
+}
+
 /** The global word this message is, or null. 人と話したい wins over everything else. */
 export function globalWord(text: string): GlobalWord | null {
   if (/^\s*[?？]+\s*$/u.test(text)) return "about";
   const plain = normalise(text);
   if (plain === "" || plain.length > 80) return null;
   if (!NOT_PERSON.test(plain) && PERSON.some((rule) => rule.test(plain))) return "person";
+  if (clauses(text).some((clause) => NO_CONTACT.some((rule) => rule.test(clause)))) return "noContact";
   if (plain.length > 40) return null;
   return WHOLE.find(([, rule]) => rule.test(plain))?.[0] ?? null;
 }
