@@ -15,9 +15,9 @@ import { listRequests } from "./requests/list.ts";
 import { readRequest } from "./requests/read.ts";
 import { accessIdentity } from "./staff/access-identity.ts";
 import { devIdentity } from "./staff/dev-identity.ts";
-import { activeStaff, staffBehind } from "./staff/staff-rows.ts";
 import type { StaffIdentity } from "./staff/types.ts";
 import { openKeyRing } from "./store/key-ring.ts";
+import { activeStaff, staffBehind } from "./store/staff-store.ts";
 import { openStore } from "./store/store.ts";
 
 export { InboxHub } from "./inbox/hub.ts";

@@ -6,8 +6,7 @@ import { takenByPerson } from "../conversation/run-state.ts";
 import type { About, Effect, Facts, Input } from "../conversation/types.ts";
 import { areaOfPoint, areaOfWords } from "../places/area.ts";
 import type { Town } from "../store/town.ts";
-import { assessAnswer } from "../triage/assess.ts";
-import { assessNew } from "../triage/assess-new.ts";
+import { assessAnswer, assessSafely } from "../triage/assess.ts";
 import { hoursAt } from "../triage/hours.ts";
 import { kindOfTopics, phoneLines } from "../triage/phone-lines.ts";
 import { safetySay } from "../triage/scripts.ts";
@@ -116,7 +115,7 @@ function decideMessage(
     .filter((said) => at - said.at < SPLIT_MS)
     .slice(-2)
     .map((said) => said.words);
-  const assessment = listened.words ? assessNew(before, listened.words, listened.source, context.now) : null;
+  const assessment = listened.words ? assessNew(before, listened, context.now) : null;
   if (assessment && assessment.hits.length > 0) draft.triage.push({ eventId: event.eventId, assessment, at });
   const danger = assessment?.safety ?? "none";
   draft.safetyOfTurn = danger === "full" || draft.safetyOfTurn === "full" ? "full" : danger;
@@ -128,6 +127,12 @@ function decideMessage(
     raiseAlarm(draft, about, assessment.level, assessment.topics, at, context);
   }
   touchRequests(draft, listened, assessment, at);
+}
+
+/** Level and hits of what the new message says or completes: what the pieces before it said was heard in their own turn. */
+function assessNew(before: string[], listened: Listened, now: number): Assessment {
+  const all = assessSafely({ messages: [...before, listened.words], source: listened.source }, now);
+  return { ...all, level: all.newLevel ?? all.level, hits: all.hits.filter((hit) => !hit.earlier) };
 }
 
 /** Danger never waits for a flow to end: a request now, and an alert. */

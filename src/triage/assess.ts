@@ -68,7 +68,7 @@ export function assess(input: AssessInput, _now: number): Assessment {
     base = combineLevels([base, level]);
     if (piece.offset >= newFrom) newBase = combineLevels([newBase, level]);
   }
-  found = sumUp(found, joined).map((f) =>
+  found = sumUp(found, starts(messages)).map((f) =>
     f.end <= newFrom && newFrom > 0 ? { ...f, hit: { ...f.hit, earlier: true as const } } : f,
   );
   found.sort(byUrgency);
@@ -172,7 +172,7 @@ function found(rule: Rule, find: Find, context: Context, offset: number, source:
 const OUTSIDE_GROUPS = /^(?:VI|CH|ME|FO|HO|HA|SC|DI|WD|LN)/;
 
 /** One reason once; and what several indirect words say together (R-SH3: two SH3, or SH4 again in the next message). */
-function sumUp(all: readonly Found[], joined: string): Found[] {
+function sumUp(all: readonly Found[], messageStarts: readonly number[]): Found[] {
   const best = new Map<string, Found>();
   for (const f of all) {
     const key = `${f.group} ${f.start} ${f.end}`;
@@ -184,7 +184,7 @@ function sumUp(all: readonly Found[], joined: string): Found[] {
   const strong = out.filter((f) => f.group === "SH4");
   const distinct = weak.some((a) => weak.some((b) => b.start >= a.end)) || (weak.length > 0 && strong.length > 0);
   const again = strong.some((a) =>
-    out.some((b) => (b.group === "SH4" || b.group === "SH4w") && b !== a && apart(joined, a, b)),
+    out.some((b) => (b.group === "SH4" || b.group === "SH4w") && b !== a && apart(messageStarts, a, b)),
   );
   if (!distinct && !again) return out;
   const raise = distinct ? weak : strong;
@@ -227,10 +227,19 @@ function widest(all: readonly Found[]): Found[] {
   return kept;
 }
 
-const apart = (joined: string, a: Found, b: Found): boolean => {
-  const [first, second] = a.start < b.start ? [a, b] : [b, a];
-  return joined.slice(first.end, second.start).includes("\n");
-};
+/** In different messages: said, and said again. */
+const apart = (messageStarts: readonly number[], a: Found, b: Found): boolean =>
+  messageStarts.some((s) => (a.end <= s && s <= b.start) || (b.end <= s && s <= a.start));
+
+/** Where each message begins in the joined text. */
+function starts(messages: readonly string[]): number[] {
+  let at = 0;
+  return messages.map((m) => {
+    const start = at;
+    at += m.length + 1;
+    return start;
+  });
+}
 
 function byUrgency(a: Found, b: Found): number {
   return (

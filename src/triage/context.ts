@@ -28,7 +28,8 @@ export class Context {
   }
 
   #inSentence(name: string, find: Find): Mark[] {
-    return this.#marks(name).filter((m) => m.sentence === find.sentence);
+    // English has no marks around it: it is taken as it is said.
+    return find.from < 0 ? [] : this.#marks(name).filter((m) => m.sentence === find.sentence);
   }
 
   /** The condition of a rule: a mark outside the words of the hit itself. */

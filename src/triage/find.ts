@@ -1,7 +1,7 @@
 /** Finds words of the lexicon in one text: masks first, then every group; keeps sentences and the person's own spelling. */
 import type { Family } from "./hard-negatives.ts";
 import { type Lexicon, lexicon, type Pattern } from "./lexicon.ts";
-import { type Normalised, normalise, spanOf, type View } from "./normalise.ts";
+import { type Normalised, normalise, spanOf } from "./normalise.ts";
 
 export interface Find {
   group: string;
@@ -25,7 +25,7 @@ export interface Reading {
 const MAX_PER_PATTERN = 40;
 const HIDDEN = "\u0001";
 /** Groups that may be split over messages and sentences (もう／しに／たい); the others have to be said in one. */
-const MAY_SPLIT: ReadonlySet<string> = new Set(["SH1", "SH2", "SH3", "SHn", "SH4", "SH5", "WEAPON", "VI", "VIn", "ME"]);
+const MAY_SPLIT: ReadonlySet<string> = new Set(["SH1", "SH2", "SH3", "SHn", "SH4", "SH5", "ME"]);
 
 /** Reads one text. `sticker`: it is a sticker's keywords. */
 export function read(original: string, sticker: boolean): Reading {
@@ -33,45 +33,74 @@ export function read(original: string, sticker: boolean): Reading {
   const text = normalise(original);
   const masked = maskJapanese(lex, text);
   const finds: Find[] = [];
-  for (const pattern of lex.japanese) collect(finds, pattern, text, text.tight, masked(pattern.family));
+  const manySentences = text.lined.text.length > text.tight.text.length;
+  for (const pattern of lex.japanese) {
+    const { joined, lined } = masked(pattern.family);
+    collect(finds, pattern, text, "lined", lined);
+    if (manySentences && MAY_SPLIT.has(pattern.group)) collect(finds, pattern, text, "tight", joined);
+  }
   if (/[a-z]/.test(text.latin.text)) {
     const english = maskEnglish(lex, text);
-    for (const pattern of lex.english) collect(finds, pattern, text, text.latin, english(pattern.family));
-    if (sticker) for (const pattern of lex.stickers) collect(finds, pattern, text, text.latin, english(pattern.family));
+    for (const pattern of lex.english) collect(finds, pattern, text, "latin", english(pattern.family));
+    if (sticker) for (const pattern of lex.stickers) collect(finds, pattern, text, "latin", english(pattern.family));
   }
   return { text, finds };
 }
 
-function collect(out: Find[], pattern: Pattern, text: Normalised, view: View, masked: string): void {
-  const japanese = view === text.tight;
+function collect(
+  out: Find[],
+  pattern: Pattern,
+  text: Normalised,
+  on: "lined" | "tight" | "latin",
+  masked: string,
+): void {
+  const view = on === "latin" ? text.latin : text.tight;
   let count = 0;
   for (const match of masked.matchAll(pattern.expression)) {
-    const from = match.index;
-    const to = from + match[0].length;
+    let from = match.index;
+    let to = from + match[0].length;
     if (to === from || match[0].includes(HIDDEN)) continue;
-    if (japanese && !MAY_SPLIT.has(pattern.group) && text.sentence[from] !== text.sentence[to - 1]) continue;
+    if (on === "lined") [from, to] = backToTight(text, from, to);
     out.push({
       group: pattern.group,
-      from: japanese ? from : -1,
-      to: japanese ? to : -1,
+      from: on === "latin" ? -1 : from,
+      to: on === "latin" ? -1 : to,
       start: view.start[from] ?? 0,
       end: view.end[to - 1] ?? 0,
-      sentence: japanese ? (text.sentence[from] ?? 0) : 0,
+      sentence: on === "latin" ? 0 : (text.sentence[from] ?? 0),
       span: spanOf(text.original, view, from, to),
     });
     if (++count >= MAX_PER_PATTERN) return;
   }
 }
 
+const backToTight = ({ lined }: Normalised, from: number, to: number): [number, number] => [
+  lined.toTight[from] ?? 0,
+  (lined.toTight[to - 1] ?? 0) + 1,
+];
+
 /** A mask hides nothing beyond its sentence: added text can not take danger away (handbook §6.6). */
-function maskJapanese(lex: Lexicon, text: Normalised): (family: Family) => string {
+function maskJapanese(lex: Lexicon, text: Normalised): (family: Family) => { joined: string; lined: string } {
   const spans = lex.masks.flatMap((mask) =>
-    [...text.tight.text.matchAll(mask.expression)]
+    [...text.lined.text.matchAll(mask.expression)]
       .map((m) => ({ from: m.index, to: m.index + m[0].length, mask }))
-      .filter(({ from, to }) => to > from && text.sentence[from] === text.sentence[to - 1])
-      .filter(({ from, to }) => !mask.strict || text.clause[from] === text.clause[to - 1]),
+      .filter(({ from, to }) => to > from)
+      .filter(({ from, to }) => !mask.strict || sameClause(text, from, to)),
   );
-  return hider(text.tight.text, (family) => spans.filter((s) => s.mask.from.includes(family)));
+  const of = (family: Family) => spans.filter((s) => s.mask.from.includes(family));
+  const lined = hider(text.lined.text, of);
+  const joined = hider(text.tight.text, (family) =>
+    of(family).map(({ from, to }) => {
+      const [a, b] = backToTight(text, from, to);
+      return { from: a, to: b };
+    }),
+  );
+  return (family) => ({ joined: joined(family), lined: lined(family) });
+}
+
+function sameClause(text: Normalised, from: number, to: number): boolean {
+  const [a, b] = backToTight(text, from, to);
+  return text.clause[a] === text.clause[b - 1];
 }
 
 function maskEnglish(lex: Lexicon, text: Normalised): (family: Family) => string {

@@ -11,6 +11,8 @@ export interface Normalised {
   original: string;
   /** No spaces, no punctuation, one kana: for Japanese patterns. */
   tight: View;
+  /** `tight` with a line break between sentences, which no `.` of a pattern crosses; `toTight` leads back. */
+  lined: { text: string; toTight: number[] };
   /** Lower-case words with single spaces: for English patterns. */
   latin: View;
   /** Per unit of `tight`: the number of the sentence it stands in (grows at 。！？ and line breaks). */
@@ -30,7 +32,7 @@ interface Unit {
 const SMALL = new Map([..."ぁぃぅぇぉっゃゅょゎゕゖ"].map((c, i) => [c, [..."あいうえおつやゆよわかけ"][i] ?? c]));
 const COMBINING = /[\u3099\u309A\uFF9E\uFF9F\p{M}]/u;
 const INVISIBLE =
-  /[\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B-\u200F\u202A-\u202E\u2060-\u206F\u3164\uFE00-\uFE0F\uFEFF]|[\u{E0000}-\u{E0FFF}]/u;
+  /[\u00AD\u061C\u115F\u1160\u200B-\u200F\u202A-\u202E\u2060-\u206F\u3164\uFEFF]|[\uFE00-\uFE0F]|[\u17B4\u17B5]|\u034F|[\u180B-\u180F]|[\u{E0000}-\u{E0FFF}]/u;
 const HARD = /[。．.!?！？\n\r\u2028\u2029]/;
 const SOFT = /[、,，…‥・\s;:；：/|]/;
 const MASK = /[〇○●◯×✕✖＊*☠💀]/u;
@@ -38,7 +40,7 @@ const LONG = /[ー〜~～ｰ]/;
 const DROP = /[\p{P}\p{S}\p{Z}\p{C}\p{M}\p{Extended_Pictographic}\p{Regional_Indicator}]/u;
 /** 「くらしにたいする」: what follows when しにたい is only 〜し＋にたい(して/する/へん…) (handbook §4.4). */
 export const TRAP =
-  "(?:し[てたま]|す[るれ]|せ[つい]|へん|おう|がい|くつ|じゆう|りよ[うく]|ちよう|けつ|さく|いく|いん(?!だ|で)|ふう)";
+  "(?:し[てたま]|す[るれ]|せ[つい]|そう(?![でだなに])|へん|おう|がい|くつ|じゆう|りよ[うく]|ちよう|けつ|さく|いく|いん(?!だ|で)|ふう)";
 
 /** Folds katakana to hiragana and small kana to full ones; the same fold is laid over the patterns (handbook §4.4). */
 export function foldKana(text: string): string {
@@ -137,7 +139,7 @@ const RESPELL: readonly (readonly [RegExp, string, boolean])[] = [
     "死",
     false,
   ],
-  [/し〇たい|死〇たい|死二た(?=[いく])|し二た(?=い)/g, "死にたい", false],
+  [/[死し]に鯛|し〇たい|死〇たい|死二た(?=[いく])|し二た(?=い)/g, "死にたい", false],
   [/自(?:〇|死)|じさつ|jisats?u/g, "自殺", false],
   [/(?<![0-9])56(?=したい|すぞ|してや)/g, "殺", false],
   [/sh?initai(?!s)|sh?initee/g, "死にたい", false],
@@ -181,6 +183,21 @@ function view(units: readonly Unit[]): View {
   return { text: join(units), start: units.map((u) => u.start), end: units.map((u) => u.end) };
 }
 
+function linedView(units: readonly Unit[]): { text: string; toTight: number[] } {
+  let text = "";
+  const toTight: number[] = [];
+  units.forEach((u, i) => {
+    if (i > 0 && u.sentence !== units[i - 1]?.sentence) {
+      text += "\n";
+      toTight.push(i);
+    }
+    text += u.c;
+    toTight.push(i);
+  });
+  toTight.push(units.length);
+  return { text, toTight };
+}
+
 function latinView(units: readonly Unit[]): View {
   const out: Unit[] = [];
   for (const u of units) {
@@ -200,6 +217,7 @@ export function normalise(original: string): Normalised {
   return {
     original,
     tight: view(tight),
+    lined: linedView(tight),
     latin: latinView(units),
     sentence: tight.map((u) => u.sentence),
     clause: tight.map((u) => u.clause),

@@ -35,7 +35,7 @@ const SCRIPTS: Readonly<Record<SafetyKind, Script>> = {
   selfHarmNow: {
     first: "打ち明けてくれて、ありがとうございます。いま、あなたの命をとても心配しています。",
     firstShort: "読んでいます。あなたの命を心配しています。",
-    emergency: `あぶないと感じたら、すぐ${AMBULANCE}へ。近くの人に、いっしょにいてもらってください。`,
+    emergency: `あぶないと感じたら、すぐ${AMBULANCE}へ。近くの人に、そばにいてもらってください。`,
     question: null,
     chips: [PERSON, NUMBERS, BETTER],
     lines: 1,

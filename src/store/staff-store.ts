@@ -1,7 +1,7 @@
 /** Our own `staff` row, read anew on every request: disabling somebody works at once. */
 import { asc, eq, isNull } from "drizzle-orm";
-import { type Store, schema } from "../store/store.ts";
-import type { Identity, StaffMember } from "./types.ts";
+import type { Identity, StaffMember } from "../staff/types.ts";
+import { type Store, schema } from "./store.ts";
 
 const { staff, staffDistrict } = schema;
 

@@ -1,0 +1,54 @@
+/** The inbox as one Hono app: guards first, then routes, then "not found". Mounted at "/" by the worker. */
+import { type Context, Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { csrf } from "hono/csrf";
+import { HTTPException } from "hono/http-exception";
+import { routePath } from "hono/route";
+import { describeError } from "../log.ts";
+import { fromOwnPages, type InboxEnv, MAX_FORM_BYTES, pageHeaders, sameOriginForms, staffOnly } from "./guard.ts";
+import type { InboxPort } from "./port.ts";
+import { failed, notFound, refuseForm, refuseSize, refuseStaff } from "./refusals.tsx";
+import { acting } from "./routes/acting.tsx";
+import { reading } from "./routes/reading.tsx";
+import { signIn, signOut } from "./routes/sign-in.tsx";
+
+/**
+ * All guards stand on /inbox only: the webhook and the health check, served by the same worker, are not touched.
+ * `portOf` is called once for each request.
+ */
+export function inboxApp(portOf: (c: Context) => InboxPort): Hono<InboxEnv> {
+  const app = new Hono<InboxEnv>();
+
+  app.onError((error, c) => {
+    // csrf() throws its 403 and must stay a 403.
+    if (error instanceof HTTPException) return error.status === 403 ? refuseForm(c, "origin") : error.getResponse();
+    // The port itself may be what failed.
+    const port: InboxPort | undefined = c.get("port");
+    port?.log({ event: "inbox.failed", error: describeError(error), route: routePath(c) });
+    return failed(c);
+  });
+
+  app.use("/inbox/*", pageHeaders);
+  app.use("/inbox/*", async (c, next) => {
+    c.set("port", portOf(c));
+    return next();
+  });
+  app.use("/inbox/*", csrf());
+  app.use("/inbox/*", sameOriginForms(refuseForm));
+  app.use("/inbox/*", bodyLimit({ maxSize: MAX_FORM_BYTES, onError: (c) => refuseSize(c as Context<InboxEnv>) }));
+
+  app.get("/", (c) => c.redirect("/inbox", 302));
+  app.route("/", signIn);
+  app.use("/inbox/*", staffOnly(refuseStaff));
+  app.route("/", signOut);
+  app.route("/", reading);
+  app.route("/", acting);
+  app.get("/inbox/live", (c) => {
+    // Browsers send Origin with a socket whatever the referrer policy: another site's page is turned away here.
+    if (!fromOwnPages(c.req.raw)) return refuseForm(c, "origin");
+    if (c.req.header("Upgrade")?.toLowerCase() !== "websocket") return c.body(null, 426, { Upgrade: "websocket" });
+    return c.get("port").live(c.req.raw);
+  });
+  app.all("/inbox/*", (c) => notFound(c));
+  return app;
+}

@@ -1,0 +1,72 @@
+/** One line of the inbox: level, own words, who and where, waiting time, contact rule, owner. In this order, always. */
+import type { FC } from "hono/jsx";
+import type { RequestCard } from "../../requests/views.ts";
+import { WHY_WORDS } from "../labels.ts";
+import type { WhichList } from "../port.ts";
+import { initialOf, isoTime, quoted, waitingWords, whenWords, whoAndWhere } from "../words.ts";
+import { Ban, Clock, Reply } from "./icons.tsx";
+import { LevelMark } from "./level-mark.tsx";
+
+/** Where a request is read; the list one came from is kept, so that 「一覧へ」 leads back to it. */
+export function requestHref(id: string, which: WhichList = "open"): string {
+  const query = which === "open" ? "" : `?which=${which}`;
+  return `/inbox/requests/${encodeURIComponent(id)}${query}#newest`;
+}
+
+/** How long the person waits for a human word, or when they were last heard once they have one. */
+export const WaitingLine: FC<{ card: RequestCard; now: number }> = ({ card, now }) =>
+  card.waitingSince === null ? (
+    <span class="waiting">
+      <Reply />
+      返事ずみ・<time datetime={isoTime(card.lastHeardAt)}>{whenWords(card.lastHeardAt, now)}</time>
+    </span>
+  ) : (
+    <span class="waiting waiting--on">
+      <Clock />
+      待ち <time datetime={isoTime(card.waitingSince)}>{waitingWords(card.waitingSince, now)}</time>
+    </span>
+  );
+
+/** The card. The whole of it is one link; its name is its text, read in order. */
+export const Card: FC<{ card: RequestCard; now: number; which: WhichList; current: boolean }> = (props) => {
+  const { card, now, which, current } = props;
+  const why = WHY_WORDS[card.why];
+  return (
+    <li
+      class={`card card--${card.level.toLowerCase()}`}
+      id={`card-${card.id}`}
+      data-request={card.id}
+      data-heard={String(card.lastHeardAt)}
+    >
+      <a class="card-link" href={requestHref(card.id, which)} aria-current={current ? "page" : undefined}>
+        <span class="card-top">
+          <LevelMark level={card.level} />
+          {why && <span class="tag">{why}</span>}
+        </span>
+        {card.ownWords === null ? (
+          <span class="card-words card-words--none">ことばはありません</span>
+        ) : (
+          <span class="card-words">{quoted(card.ownWords)}</span>
+        )}
+        <span class="card-meta">
+          <span>{whoAndWhere(card.about, card.area)}</span>
+          {card.state === "closed" ? <span class="waiting">終えています</span> : <WaitingLine card={card} now={now} />}
+          {card.contact === "doNotContact" && (
+            <span class="contact-rule">
+              <Ban />
+              連絡しないで
+            </span>
+          )}
+        </span>
+        {card.owner && (
+          <span class="owner">
+            <span class="sr-only">受け持ち：{card.owner.nickname}さん</span>
+            <span aria-hidden="true" title={`受け持ち：${card.owner.nickname}さん`}>
+              {initialOf(card.owner.nickname)}
+            </span>
+          </span>
+        )}
+      </a>
+    </li>
+  );
+};

@@ -1,0 +1,98 @@
+/** The talk: the resident left on paper, the automatic right in outline, staff right and filled. */
+import type { Child, FC } from "hono/jsx";
+import type { RequestDetail, TalkEntry } from "../../requests/views.ts";
+import { cursorOf } from "../cursor.ts";
+import { besides, refreshedTalk } from "../enhance.ts";
+import { fateWords } from "../labels.ts";
+import { clockWords, dayWords, isoTime } from "../words.ts";
+import { Alert, Check, Clock } from "./icons.tsx";
+
+/** What became of an outgoing message. Automatic ones speak up only when something went wrong. */
+const Fate: FC<{ entry: TalkEntry }> = ({ entry }) => {
+  const fate = entry.fate;
+  if (!fate) return null;
+  const fine = fate.state === "sent" || fate.state === "waiting";
+  if (fine && entry.from !== "staff") return null;
+  return (
+    <p class={`fate fate--${fate.state}`}>
+      {fate.state === "sent" ? <Check /> : fate.state === "waiting" ? <Clock /> : <Alert />}
+      {fateWords(fate)}
+    </p>
+  );
+};
+
+const Said: FC<{ entry: TalkEntry }> = ({ entry }) => {
+  if (entry.unsent) return <p class="bubble bubble--gone">取り消されました</p>;
+  if (entry.text === null) return <p class="bubble bubble--gone">ことばは消されました</p>;
+  if (entry.kind === "tap")
+    return (
+      <p class="bubble bubble--tap">
+        <span class="sr-only">選んだことば：</span>
+        {entry.text}
+      </p>
+    );
+  if (entry.kind !== "text") return <p class="bubble bubble--event">{entry.text}</p>;
+  return <p class="bubble">{entry.text}</p>;
+};
+
+const SPEAKER = { resident: "相手", auto: "自動" } as const;
+
+const Entry: FC<{ entry: TalkEntry; newest: boolean }> = ({ entry, newest }) => {
+  const speaker = entry.from === "staff" ? `${entry.staffNickname ?? "職員"}` : SPEAKER[entry.from];
+  return (
+    <li class={`entry entry--${entry.from}`} id={`entry-${entry.id}`}>
+      {newest && <span class="anchor" id="newest" />}
+      <p class="speaker">
+        <span class={entry.from === "auto" ? "auto-mark" : undefined}>{speaker}</span>{" "}
+        <time datetime={isoTime(entry.at)}>{clockWords(entry.at)}</time>
+      </p>
+      <Said entry={entry} />
+      {entry.chips.length > 0 && (
+        <p class="chips">
+          <span class="sr-only">選べることば：</span>
+          {entry.chips.map((chip) => (
+            <span class="chip">{chip}</span>
+          ))}
+        </p>
+      )}
+      <Fate entry={entry} />
+    </li>
+  );
+};
+
+/** The part that is asked for anew. The composer stands outside of it, so that typing is never disturbed. */
+export const Talk: FC<{ detail: RequestDetail; staffId: string; now: number; beside?: boolean }> = (props) => {
+  const { detail, staffId, now, beside } = props;
+  const today = dayWords(now, 0);
+  const rows: Child[] = [];
+  let day = "";
+  detail.talk.forEach((entry, index) => {
+    const heading = dayWords(entry.at, now);
+    if (heading !== day) {
+      rows.push(
+        <li class="day" id={`day-of-${entry.id}`}>
+          {heading}
+        </li>,
+      );
+      day = heading;
+    }
+    rows.push(<Entry entry={entry} newest={index === detail.talk.length - 1} />);
+  });
+  return (
+    <section
+      class="talk"
+      id="talk"
+      aria-label="会話"
+      // It scrolls on its own on wide screens, so it must be reachable from the keyboard.
+      tabindex={0}
+      {...refreshedTalk(detail.id, cursorOf(detail, staffId, today))}
+      {...besides(beside === true)}
+    >
+      <ol class="entries" id="entries">
+        {detail.earlierHidden && <li class="day">これより前の会話は、ここには出していません</li>}
+        {rows.length === 0 && <li class="day">まだ何も話されていません</li>}
+        {rows}
+      </ol>
+    </section>
+  );
+};

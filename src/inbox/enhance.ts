@@ -1,0 +1,57 @@
+/** The only place that knows htmx (4.0.1): attributes for the pages, headers for the answers. Without it all still works. */
+import type { Context } from "hono";
+import type { WhichList } from "./port.ts";
+
+type Attributes = Record<string, string>;
+
+/**
+ * Settings read by htmx from a <meta>. No history takeover (plain links stay plain), no style injection, no swap of server
+ * errors over good content, and `open` of a <details> survives a morph.
+ */
+export const HTMX_CONFIG = JSON.stringify({
+  history: false,
+  includeIndicatorCSS: false,
+  noSwap: [204, 304, "5xx"],
+  morphIgnore: ["data-htmx-powered", "open"],
+});
+
+/** Every attribute is written on the element itself: htmx 4 inherits nothing unless told to. */
+const refreshed = (url: string): Attributes => ({
+  "hx-get": url,
+  "hx-trigger": "inbox:changed from:body",
+  "hx-swap": "outerMorph",
+});
+
+/** The list asks anew whenever something changed. */
+export function refreshedList(which: WhichList, currentId: string | null): Attributes {
+  const query = new URLSearchParams({ which });
+  if (currentId) query.set("current", currentId);
+  return refreshed(`/inbox/fragments/list?${query}`);
+}
+
+/** The talk asks what changed since its cursor; 204 leaves it alone. */
+export function refreshedTalk(id: string, cursor: string): Attributes {
+  return refreshed(`/inbox/fragments/requests/${encodeURIComponent(id)}/talk?since=${cursor}`);
+}
+
+/** A form that answers in place: the reply replaces the form itself. Its plain answer is a redirect. */
+export function postedInPlace(action: string): Attributes {
+  return { "hx-post": action, "hx-target": "this", "hx-swap": "outerHTML", "hx-disable": "find button" };
+}
+
+/** A form whose reply is the fresh talk with its surroundings. */
+export function postedToTalk(action: string): Attributes {
+  return { "hx-post": action, "hx-target": "#talk", "hx-swap": "outerMorph", "hx-disable": "find button" };
+}
+
+/** Marks a part that is renewed beside the main answer. */
+export const besides = (yes: boolean): Attributes => (yes ? { "hx-swap-oob": "outerMorph" } : {});
+
+/** Was this asked for by htmx, so that a fragment is wanted instead of a page? */
+export const wantsFragment = (c: Context): boolean => c.req.header("HX-Request") === "true";
+
+/** Sends the answer to the notice line, whatever asked for it: typed words and the talk stay where they are. */
+export function toNotice(c: Context): void {
+  c.header("HX-Retarget", "#notice");
+  c.header("HX-Reswap", "innerHTML");
+}

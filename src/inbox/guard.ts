@@ -1,0 +1,75 @@
+/** What stands before every inbox route: headers, same-origin forms only, and the member of staff, read anew. */
+import type { Context, MiddlewareHandler } from "hono";
+import type { StaffMember } from "../staff/types.ts";
+import type { InboxPort, StaffRefusal } from "./port.ts";
+
+export interface InboxEnv {
+  Variables: { port: InboxPort; staff: StaffMember };
+}
+
+const HEADERS: Record<string, string> = {
+  "Content-Security-Policy":
+    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+  "Referrer-Policy": "no-referrer",
+  "Cache-Control": "no-store",
+  "X-Content-Type-Options": "nosniff",
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "Cross-Origin-Resource-Policy": "same-origin",
+  "X-Robots-Tag": "noindex, nofollow",
+};
+
+/** Puts the page headers on every answer, refusals and errors too. A socket's 101 is left as the runtime made it. */
+export const pageHeaders: MiddlewareHandler<InboxEnv> = async (c, next) => {
+  await next();
+  if (c.res.status === 101) return;
+  for (const [name, value] of Object.entries(HEADERS)) c.header(name, value);
+  c.header("Vary", "HX-Request", { append: true });
+};
+
+/** The largest form we read: a thousand characters are 9 kB when encoded; anything much larger is not ours. */
+export const MAX_FORM_BYTES = 64 * 1024;
+
+const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
+const FORM = /^(application\/x-www-form-urlencoded|multipart\/form-data)\s*(;|$)/i;
+
+/**
+ * Did this come from our own pages? `no-referrer` makes browsers send `Origin: null` with a form post, so Sec-Fetch-Site
+ * decides first; an Origin that names somebody else is refused whatever else stands there. Neither header: refused.
+ */
+export function fromOwnPages(request: Request): boolean {
+  const site = request.headers.get("Sec-Fetch-Site");
+  const origin = request.headers.get("Origin");
+  const own = new URL(request.url).origin;
+  if (origin !== null && origin !== "null" && origin !== own) return false;
+  if (site !== null) return site === "same-origin";
+  return origin === own;
+}
+
+/** Hono's csrf() looks at form types only. This looks at every unsafe method, and takes nothing but forms. */
+export function sameOriginForms(
+  refuse: (c: Context<InboxEnv>, why: "origin" | "type") => Response | Promise<Response>,
+) {
+  const guard: MiddlewareHandler<InboxEnv> = async (c, next) => {
+    if (!SAFE.has(c.req.method)) {
+      if (!fromOwnPages(c.req.raw)) return refuse(c, "origin");
+      if (!FORM.test(c.req.header("Content-Type") ?? "")) return refuse(c, "type");
+    }
+    return next();
+  };
+  return guard;
+}
+
+/** Deny by default: whoever is not a member of staff right now goes to `refuse`. */
+export function staffOnly(refuse: (c: Context<InboxEnv>, why: StaffRefusal) => Response | Promise<Response>) {
+  const guard: MiddlewareHandler<InboxEnv> = async (c, next) => {
+    const port = c.get("port");
+    const staff = await port.staffOf(c.req.raw);
+    if ("refused" in staff) {
+      port.log({ event: "signIn.refused", why: staff.refused });
+      return refuse(c, staff.refused);
+    }
+    c.set("staff", staff);
+    return next();
+  };
+  return guard;
+}

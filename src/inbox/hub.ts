@@ -1,0 +1,42 @@
+/** The Durable Object every open inbox page listens to. It says only that something changed, never what. */
+import { DurableObject } from "cloudflare:workers";
+
+const CHANGED = JSON.stringify({ changed: true });
+
+/** One per town. Its sockets hibernate, so that waiting costs nothing. */
+export class InboxHub extends DurableObject {
+  /** Takes one page's socket. Authorised before it came here. */
+  override async fetch(request: Request): Promise<Response> {
+    if (request.headers.get("Upgrade")?.toLowerCase() !== "websocket") return new Response(null, { status: 426 });
+    // Answered without waking the object: pages notice a dead line (a laptop that slept) by a missing "pong".
+    this.ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair("ping", "pong"));
+    const { 0: client, 1: server } = new WebSocketPair();
+    this.ctx.acceptWebSocket(server);
+    return new Response(null, { status: 101, webSocket: client });
+  }
+
+  /** Tells every open page to ask again. `what` is for the caller's reading only: the ping stays free of content. */
+  async ping(what: string): Promise<void> {
+    void what;
+    for (const socket of this.ctx.getWebSockets()) {
+      try {
+        socket.send(CHANGED);
+      } catch {
+        // A socket that is going away asks anew when it comes back.
+      }
+    }
+  }
+
+  /** Pages have nothing to tell us; one that talks is closed. */
+  override async webSocketMessage(socket: WebSocket): Promise<void> {
+    socket.close(1008, "listen only");
+  }
+
+  override async webSocketClose(socket: WebSocket, code: number): Promise<void> {
+    try {
+      socket.close(code === 1005 || code === 1006 ? 1000 : code);
+    } catch {
+      // Already closed by the runtime.
+    }
+  }
+}

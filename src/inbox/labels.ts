@@ -1,0 +1,158 @@
+/** Codes of the house in the words staff use: levels, topics (handbook §3.8), rules (§6.2), reasons, history. Data only. */
+import type { RequestWhy } from "../conversation/types.ts";
+import type { FateView, HistoryLine } from "../requests/views.ts";
+import type { Level } from "../triage/types.ts";
+import type { WhichList } from "./port.ts";
+
+/** The one word on a card and the sentence that explains it. */
+export const LEVEL_WORDS: Record<Level, { word: string; long: string }> = {
+  U0: { word: "いのち", long: "いのち・いま" },
+  U1: { word: "きょう", long: "きょう中に" },
+  U2: { word: "3日", long: "3営業日のうちに" },
+  U3: { word: "1〜2週", long: "1〜2週間のうちに" },
+  U4: { word: "情報", long: "情報・つながり" },
+};
+
+/** Levels that stand above everything and do not scroll away. */
+export const PINNED_LEVELS: readonly Level[] = ["U0", "U1"];
+
+const TOPICS: Record<string, string> = {
+  talk: "雑談・つながり",
+  lonely: "孤独・孤立",
+  body: "病気・けが",
+  mind: "メンタルヘルス",
+  disability: "障害",
+  housing: "住まい不安定",
+  evict: "立ち退き・住居喪失",
+  money: "経済的困窮・家計",
+  food: "食料なし",
+  lifeline: "ライフライン停止",
+  debt: "債務・滞納",
+  work: "就労",
+  family: "家族関係",
+  child: "子育て",
+  school: "不登校・ひきこもり（若年）",
+  withdrawn: "ひきこもり",
+  care: "介護・介護疲れ",
+  dementia: "認知症",
+  violence: "DV・虐待・性被害",
+  neighbourCare: "近隣からの気づき",
+  neighbourTrouble: "近隣との摩擦・ごみ",
+  shopping: "買物・移動困難",
+  disaster: "被災・避難",
+  language: "外国籍・言語",
+  scam: "消費者被害",
+  placeInfo: "居場所・食の場情報",
+  helpOut: "担い手・参加",
+  reentry: "刑余・出所後",
+  selfHarm: "自死企図・自傷",
+  unknown: "未分類",
+};
+
+const RULES: Record<string, string> = {
+  "R-SH1": "「いま・手段・別れ」のことば",
+  "R-SH2": "死にたい・消えたい気持ち",
+  "R-SH3": "消えたい気持ち・遠回しのことば",
+  "R-SH4": "限界・しんどさのことば",
+  "R-SH5n": "自傷・過量のあと",
+  "R-VI-now": "いま暴力",
+  "R-VI": "暴力・支配",
+  "R-CH-now": "子どもが いまあぶない",
+  "R-CH": "子どもの安全",
+  "R-ME": "急病・事故・火・ガス",
+  "R-NB-em": "安否・緊急サイン",
+  "R-NB": "安否",
+  "R-FO0": "食・ライフラインと弱い立場",
+  "R-FO": "食・ライフライン",
+  "R-HO0": "今夜の居場所なし",
+  "R-HO": "住まい喪失",
+  "R-HO2": "住まい不安",
+  "R-HA": "他害・介護の限界",
+  "R-SC": "詐欺の途中",
+  "R-WD": "ひきこもり・家族の限界",
+  "R-DE": "債務・滞納",
+  "R-DI": "災害",
+  "R-NC": "近所の人が気になる",
+  "R-TODAY": "「きょう」という答え",
+  "R-WEEK": "「今週」か「わからない」という答え",
+  "R-TOPIC": "話題",
+  "R-LINE": "電話の窓口を知りたい",
+  "R-TR": "生活環境",
+  "R-LN": "つながり",
+  "R-IN": "情報",
+  "R-HUM": "人を希望",
+  "R-ZERO": "自動では読めない",
+};
+
+const HISTORY: Record<string, string> = {
+  "person.arrived": "はじめて話しかけました",
+  "person.followed": "友だちに追加しました",
+  "person.blocked": "ブロックしました",
+  "person.erased": "「消して」と言い、ことばを消しました",
+  "contact.changed": "連絡してよいかどうかが変わりました",
+  "message.unsent": "メッセージを取り消しました",
+  "request.opened": "相談になりました",
+  "request.raised": "急ぎの度合いが上がりました",
+  "request.askedForPerson": "「人と話したい」と言いました",
+  "request.taken": "受け持ちました",
+  "request.answered": "返事を書きました",
+  "request.closed": "終えました",
+  "talk.released": "ボットに戻しました",
+  "safety.said": "安全の案内を出しました",
+  "event.unreadable": "読み取れないものが届きました",
+};
+
+const ACTORS: Record<HistoryLine["actor"], string> = {
+  resident: "相手",
+  bot: "自動",
+  staff: "職員",
+  duty: "定期の処理",
+};
+
+/** Why a request reached us, as a small word; null where the level already says it. */
+export const WHY_WORDS: Record<RequestWhy, string | null> = {
+  wantsPerson: "人と話したい",
+  told: null,
+  halfTold: "途中まで話してくれた人",
+  danger: null,
+  staffOpened: "職員から",
+};
+
+export const FATE_WORDS: Record<FateView["state"], string> = {
+  waiting: "送っています",
+  sent: "送りました",
+  held: "止めています",
+  failed: "送れませんでした",
+  unknown: "届いたか分かりません",
+};
+
+export const LIST_WORDS: Record<WhichList, string> = { open: "すべて", mine: "自分の受け持ち", closed: "おわったもの" };
+
+/** A topic's staff label; an unknown code is shown as it is rather than hidden. */
+export const topicLabel = (topic: string): string => TOPICS[topic] ?? topic;
+
+/** What a rule listens for; an unknown rule is named by its id alone. */
+export const ruleLabel = (rule: string): string => RULES[rule] ?? rule;
+
+/** One line of history in words. An unknown kind keeps its code, so that nothing looks as if it had not happened. */
+export function historyWords(line: HistoryLine): string {
+  const who = line.staffNickname ? `${line.staffNickname}さん` : ACTORS[line.actor];
+  return `${who}：${HISTORY[line.kind] ?? `記録（${line.kind}）`}`;
+}
+
+/** How a reason sounds that already says the state, so that it is not said twice. */
+const SAYS_STATE: Record<FateView["state"], RegExp> = {
+  waiting: /送っています/,
+  sent: /./,
+  held: /止めています/,
+  failed: /送れません|送りません/,
+  unknown: /分かりません/,
+};
+
+/** The fate under an outgoing message, with its reason when there is one to tell. */
+export function fateWords(fate: FateView): string {
+  const plain = FATE_WORDS[fate.state];
+  const reason = fate.words.trim();
+  if (fate.state === "sent" || reason === "") return plain;
+  return SAYS_STATE[fate.state].test(reason) ? reason : `${plain}（${reason}）`;
+}

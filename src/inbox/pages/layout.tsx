@@ -1,0 +1,78 @@
+/** The frame of every staff page: head, skip link, header, notice and live lines, main. */
+import type { Child, FC } from "hono/jsx";
+import type { StaffMember } from "../../staff/types.ts";
+import { House, LogOut } from "../components/icons.tsx";
+import { HTMX_CONFIG } from "../enhance.ts";
+
+export interface Frame {
+  title: string;
+  /** null on pages before sign-in. */
+  staff: StaffMember | null;
+  /** With the development identity one signs out here; otherwise at Cloudflare Access. */
+  devSignIn: boolean;
+}
+
+const SignOut: FC<{ devSignIn: boolean }> = ({ devSignIn }) =>
+  devSignIn ? (
+    <form method="post" action="/inbox/sign-out">
+      <button class="button button--quiet" type="submit">
+        <LogOut />
+        サインアウト
+      </button>
+    </form>
+  ) : (
+    // A link: Access answers on another host, where our form-action would stop a form.
+    <a class="button button--quiet" href="/cdn-cgi/access/logout">
+      <LogOut />
+      サインアウト
+    </a>
+  );
+
+export const Layout: FC<Frame & { children?: Child; wide?: boolean }> = (props) => {
+  const { title, staff, devSignIn, children, wide } = props;
+  return (
+    <html lang="ja">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="robots" content="noindex, nofollow" />
+        <meta name="format-detection" content="telephone=no" />
+        {staff && <meta name="htmx-config" content={HTMX_CONFIG} />}
+        <title>{`${title}｜となり`}</title>
+        <link rel="icon" href="/assets/favicon.svg" type="image/svg+xml" />
+        <link rel="stylesheet" href="/assets/css/app.css" />
+        {staff && <script src="/assets/vendor/htmx-4.0.1.min.js" defer />}
+        {staff && <script src="/assets/live.js" defer />}
+        {staff && <script src="/assets/news.js" defer />}
+        {staff && <script src="/assets/compose.js" defer />}
+      </head>
+      <body class={wide ? "wide" : undefined}>
+        <a class="skip-link" href="#main">
+          本文へ
+        </a>
+        <header class="site-header">
+          <a class="site-name" href="/inbox">
+            <House />
+            となり
+          </a>
+          {staff && (
+            <div class="site-staff">
+              <span>{staff.nickname}さん</span>
+              <SignOut devSignIn={devSignIn} />
+            </div>
+          )}
+        </header>
+        {staff && (
+          <div class="lines">
+            <p class="live-line" id="live-line" role="status" aria-live="polite" />
+            <div id="notice" role="status" aria-live="polite" />
+          </div>
+        )}
+        <main class="main" id="main" tabindex={-1}>
+          {children}
+        </main>
+      </body>
+    </html>
+  );
+};

@@ -1,0 +1,22 @@
+/** The inbox: the list, and on wide screens the quiet place where a talk will open. */
+import type { FC } from "hono/jsx";
+import { type ListView, RequestList, Tabs } from "../components/request-list.tsx";
+import { LIST_WORDS } from "../labels.ts";
+import { type Frame, Layout } from "./layout.tsx";
+
+export const ListPage: FC<{ frame: Omit<Frame, "title">; view: ListView }> = ({ frame, view }) => (
+  <Layout {...frame} title={`受信箱（${LIST_WORDS[view.which]}）`} wide>
+    <div class="panes panes--list">
+      <div class="pane pane--list">
+        <div class="pane-head">
+          <h1 class="page-title">受信箱</h1>
+          <Tabs which={view.which} />
+        </div>
+        <RequestList {...view} />
+      </div>
+      <div class="pane pane--rest">
+        <p class="empty">一覧から選ぶと、ここに会話が出ます。</p>
+      </div>
+    </div>
+  </Layout>
+);

@@ -1,0 +1,83 @@
+/** One request: list | talk | facts on wide screens, one column on a phone. */
+import type { FC } from "hono/jsx";
+import type { RequestDetail } from "../../requests/views.ts";
+import { Acts } from "../components/acts.tsx";
+import { Brief, BriefBar, requestTitle } from "../components/brief.tsx";
+import { Composer, ComposerRules, type Draft } from "../components/composer.tsx";
+import { Facts } from "../components/facts.tsx";
+import { ArrowLeft } from "../components/icons.tsx";
+import { type ListView, RequestList, Tabs } from "../components/request-list.tsx";
+import { Talk } from "../components/talk.tsx";
+import { type Frame, Layout } from "./layout.tsx";
+
+export interface RequestView {
+  detail: RequestDetail;
+  staffId: string;
+  now: number;
+}
+
+/** What surrounds the talk, renewed with it. */
+export const TalkSurroundings: FC<RequestView & { rules: boolean }> = ({ detail, staffId, now, rules }) => (
+  <>
+    <BriefBar detail={detail} now={now} beside />
+    <Brief detail={detail} beside />
+    <Acts detail={detail} staffId={staffId} beside />
+    <Facts detail={detail} now={now} beside />
+    {rules && <ComposerRules detail={detail} staffId={staffId} beside />}
+  </>
+);
+
+/** The answer to a refresh, and to an act that was done in place. */
+export const TalkFragment: FC<RequestView> = (view) => (
+  <>
+    <Talk {...view} />
+    <TalkSurroundings {...view} rules />
+  </>
+);
+
+export const RequestPage: FC<{
+  frame: Omit<Frame, "title">;
+  view: RequestView;
+  list: ListView;
+  draft: Draft;
+  problem?: string | undefined;
+}> = ({ frame, view, list, draft, problem }) => {
+  const { detail, staffId, now } = view;
+  // A draft that came back is never dropped, not even when a colleague closed the request meanwhile.
+  const composing = detail.state === "open" || draft.text !== "";
+  return (
+    <Layout {...frame} title={requestTitle(detail)} wide>
+      <div class="panes panes--request">
+        <div class="pane pane--list">
+          <div class="pane-head">
+            <p class="page-title">受信箱</p>
+            <Tabs which={list.which} />
+          </div>
+          <RequestList {...list} />
+        </div>
+        <article class="pane pane--talk">
+          <p class="handle-with-care">取扱注意</p>
+          <header class="talk-bar">
+            <a class="back" href={list.which === "open" ? "/inbox" : `/inbox?which=${list.which}`}>
+              <ArrowLeft />
+              一覧へ
+            </a>
+            <BriefBar detail={detail} now={now} />
+          </header>
+          {problem && (
+            <div class="notice notice--problem" id="page-problem" role="alert" tabindex={-1} autofocus>
+              <p>{problem}</p>
+            </div>
+          )}
+          <Brief detail={detail} />
+          <Talk detail={detail} staffId={staffId} now={now} />
+          {composing && <Composer detail={detail} staffId={staffId} draft={draft} />}
+        </article>
+        <aside class="pane pane--facts" aria-label="操作とわかっていること">
+          <Acts detail={detail} staffId={staffId} />
+          <Facts detail={detail} now={now} />
+        </aside>
+      </div>
+    </Layout>
+  );
+};

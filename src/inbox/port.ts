@@ -1,0 +1,36 @@
+/** What the inbox's web layer needs from the rest of the house. The services stand behind it; so does the fake of the tests. */
+import type { Log } from "../log.ts";
+import type { ActOutcome, RequestCard, RequestDetail } from "../requests/views.ts";
+import type { StaffMember } from "../staff/types.ts";
+
+/** Which list of requests is shown. */
+export type WhichList = "open" | "mine" | "closed";
+
+/** Why a member of staff could not be recognised. */
+export type StaffRefusal = "missing" | "invalid" | "expired" | "unknown" | "disabled";
+
+export interface AnswerInput {
+  answerId: string;
+  text: string;
+  reason: string | null;
+}
+
+export interface InboxPort {
+  /** The member of staff behind this HTTP request, read anew; or why not. */
+  staffOf(request: Request): Promise<StaffMember | { refused: StaffRefusal }>;
+  list(staff: StaffMember, which: WhichList): Promise<RequestCard[]>;
+  /** Reading is recorded by the service. null: not there, or not theirs. `record:false` for background refreshes. */
+  read(staff: StaffMember, id: string, record: boolean): Promise<RequestDetail | null>;
+  take(staff: StaffMember, id: string, seenVersion: number): Promise<ActOutcome>;
+  answer(staff: StaffMember, id: string, input: AnswerInput): Promise<ActOutcome>;
+  release(staff: StaffMember, id: string, seenVersion: number): Promise<ActOutcome>;
+  close(staff: StaffMember, id: string, seenVersion: number): Promise<ActOutcome>;
+  /** Development sign-in only; absent in production. */
+  dev: { members(): Promise<StaffMember[]> } | null;
+  now(): number;
+  /** A fresh UUID. */
+  newId(): string;
+  /** Opens the live socket (hibernating Durable Object). Already authorised. */
+  live(request: Request): Promise<Response>;
+  log: Log;
+}

@@ -1,0 +1,106 @@
+/** Every "no" in words: what happened, what is safe, what to do. As a page, or as a notice when htmx asked. */
+import type { Context } from "hono";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+import { wantsFragment } from "./enhance.ts";
+import type { InboxEnv } from "./guard.ts";
+import { type Message, MessagePage } from "./pages/plain-pages.tsx";
+import type { StaffRefusal } from "./port.ts";
+import { notice, page } from "./reply.tsx";
+
+type Reply = Response | Promise<Response>;
+
+/** LOOK's sentence for a lost race; the written text always comes back with it. */
+export const CHANGED_WITH_TEXT =
+  "ほかの人が先に更新しました。書いた文は残っています。見くらべて、もう一度送ってください。";
+export const CHANGED =
+  "ほかの人が先に更新しました。あなたの操作はまだ行われていません。いまの様子を見て、もう一度押してください。";
+export const CLOSED = "この相談は終わっています。操作は行われていません。";
+export const NOT_YOURS = "いまは、ほかの人の受け持ちです。操作は行われていません。";
+
+const SIGN_IN_WORDS: Record<StaffRefusal, string> = {
+  missing: "サインインしていません。",
+  invalid: "サインインを確かめられませんでした。",
+  expired: "サインインの時間が切れました。",
+  unknown: "職員として登録されていません。登録は管理者に頼んでください。",
+  disabled: "この職員の利用は止められています。管理者に確かめてください。",
+};
+
+function say(c: Context<InboxEnv>, message: Message, status: ContentfulStatusCode): Reply {
+  return wantsFragment(c) ? notice(c, message.lines.join(""), status) : page(c, <MessagePage {...message} />, status);
+}
+
+/** What was typed in a form that could not be taken, so that it can be handed back to whoever typed it. */
+async function typedText(c: Context<InboxEnv>): Promise<string | undefined> {
+  if (c.req.method !== "POST") return undefined;
+  const text = (await c.req.parseBody()).text;
+  return typeof text === "string" ? text : undefined;
+}
+
+/** 401. With the development identity, plain page visits go to the sign-in instead. */
+export async function refuseStaff(c: Context<InboxEnv>, why: StaffRefusal): Promise<Response> {
+  const dev = c.get("port").dev !== null;
+  if (dev && c.req.method === "GET" && !wantsFragment(c) && c.req.path !== "/inbox/live")
+    return c.redirect("/inbox/sign-in", 303);
+  const kept = wantsFragment(c) ? undefined : await typedText(c);
+  const lines = [SIGN_IN_WORDS[why]];
+  if (wantsFragment(c) || kept) lines.push("書いた文は残っています。");
+  if (why !== "unknown" && why !== "disabled") lines.push("サインインし直すと、続けられます。");
+  const link: Message["link"] = dev
+    ? { href: "/inbox/sign-in", words: "サインインへ" }
+    : { href: "/inbox", words: "もう一度ひらく" };
+  return say(c, { title: "サインインが必要です", lines, link, kept }, 401);
+}
+
+/** 404: not there, or not theirs to see. The two look the same on purpose. */
+export function notFound(c: Context<InboxEnv>): Reply {
+  return say(
+    c,
+    {
+      title: "見つかりません",
+      lines: ["この相談は見つかりません。消されたか、受け持ちの地域ではないかもしれません。"],
+      link: { href: "/inbox", words: "受信箱へ" },
+    },
+    404,
+  );
+}
+
+/** 403 for another site's form, 415 for anything that is not a form. Nothing was done. */
+export function refuseForm(c: Context<InboxEnv>, why: "origin" | "type"): Reply {
+  const line =
+    why === "origin"
+      ? "この画面から送られたものと確かめられなかったので、受け付けませんでした。何も変わっていません。"
+      : "画面の送信ボタンから送られたものだけを受け付けます。何も変わっていません。";
+  return say(
+    c,
+    { title: "受け付けませんでした", lines: [line], link: { href: "/inbox", words: "受信箱へ" } },
+    why === "origin" ? 403 : 415,
+  );
+}
+
+/** 413: far beyond what our own form can send. */
+export function refuseSize(c: Context<InboxEnv>): Reply {
+  return say(
+    c,
+    {
+      title: "大きすぎます",
+      lines: [
+        "送られたものが大きすぎて、受け付けられませんでした。何も変わっていません。文を短くして、送り直してください。",
+      ],
+      link: { href: "/inbox", words: "受信箱へ" },
+    },
+    413,
+  );
+}
+
+/** 500: says what is safe. htmx does not swap it; the page stays as it is. */
+export function failed(c: Context<InboxEnv>): Reply {
+  return page(
+    c,
+    <MessagePage
+      title="うまくいきませんでした"
+      lines={["こちらの不具合です。届いた相談は失われていません。少し待って、もう一度ひらいてください。"]}
+      link={{ href: "/inbox", words: "受信箱へ" }}
+    />,
+    500,
+  );
+}

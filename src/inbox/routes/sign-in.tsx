@@ -1,0 +1,34 @@
+/** Development sign-in: choose one of the demo members. In production these pages are not there. */
+import { Hono } from "hono";
+import { deleteCookie, setCookie } from "hono/cookie";
+import type { InboxEnv } from "../guard.ts";
+import { SignInPage } from "../pages/plain-pages.tsx";
+import { notFound } from "../refusals.tsx";
+import { page } from "../reply.tsx";
+
+export const DEV_COOKIE = "tonari_dev_staff";
+const COOKIE = { httpOnly: true, sameSite: "Strict", path: "/" } as const;
+
+/** Open to anybody who reaches them; they exist only where `port.dev` does. */
+export const signIn = new Hono<InboxEnv>()
+  .get("/inbox/sign-in", async (c) => {
+    const dev = c.get("port").dev;
+    return dev ? page(c, <SignInPage members={await dev.members()} />) : notFound(c);
+  })
+  .post("/inbox/sign-in", async (c) => {
+    const dev = c.get("port").dev;
+    if (!dev) return notFound(c);
+    const chosen = (await c.req.parseBody()).staff;
+    const members = await dev.members();
+    const member = members.find((one) => one.id === chosen);
+    if (!member)
+      return page(c, <SignInPage members={members} problem="その職員は見つかりません。選び直してください。" />, 422);
+    setCookie(c, DEV_COOKIE, member.id, COOKIE);
+    return c.redirect("/inbox", 303);
+  });
+
+/** Leaving. Where Cloudflare Access signs people in, it also signs them out. */
+export const signOut = new Hono<InboxEnv>().post("/inbox/sign-out", (c) => {
+  deleteCookie(c, DEV_COOKIE, COOKIE);
+  return c.redirect(c.get("port").dev ? "/inbox/sign-in" : "/cdn-cgi/access/logout", 303);
+});

@@ -1,0 +1,131 @@
+/** What must hold for any words: nothing added lowers, order does not matter, the same words mean the same, cost is linear. */
+import { describe, expect, test } from "vitest";
+import { assess, combineLevels } from "../../../src/triage/assess.ts";
+import { read } from "../../../src/triage/find.ts";
+import { LEVELS, type Level } from "../../../src/triage/types.ts";
+import { DANGER } from "./lines-danger.ts";
+import { HARMLESS } from "./lines-harmless.ts";
+import { MORE_DANGER } from "./lines-more.ts";
+import { MORE_HARMLESS } from "./lines-more-harmless.ts";
+import { NEAR } from "./lines-near.ts";
+
+const LINES: readonly string[] = [
+  ...[...DANGER, ...HARMLESS, ...NEAR].map(([said]) => said).filter((said) => typeof said === "string"),
+  ...MORE_HARMLESS,
+  ...MORE_DANGER.map((line) => line.slice(3)).filter((line) => !line.includes("/")),
+];
+const level = (...messages: string[]): Level => assess({ messages, source: "text" }, 0).level;
+const rank = (l: Level): number => LEVELS.indexOf(l);
+
+/** mulberry32: the same numbers on every run. */
+function seeded(seed: number): () => number {
+  let a = seed;
+  return () => {
+    a = (a + 0x6d2b79f5) | 0;
+    let t = Math.imul(a ^ (a >>> 15), 1 | a);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+describe("properties", () => {
+  const random = seeded(20261123);
+  const pick = (): string => LINES[Math.floor(random() * LINES.length)] ?? "";
+
+  test("another sentence never lowers", () => {
+    for (let i = 0; i < 1500; i++) {
+      const [a, b] = [pick(), pick()];
+      const separator = ["\n", "。", "！", "\r\n\r\n"][i % 4] ?? "\n";
+      expect(rank(level(a + separator + b)), `${a}${separator}${b}`).toBeLessThanOrEqual(
+        rank(combineLevels([level(a), level(b)])),
+      );
+    }
+  });
+
+  test("another message never lowers, in any order", () => {
+    for (let i = 0; i < 500; i++) {
+      const three = [pick(), pick(), pick()];
+      const most = combineLevels(three.map((m) => level(m)));
+      for (const order of [
+        [0, 1, 2],
+        [2, 1, 0],
+        [1, 2, 0],
+      ]) {
+        expect(rank(level(...order.map((n) => three[n] ?? ""))), three.join(" / ")).toBeLessThanOrEqual(rank(most));
+      }
+    }
+  });
+
+  test("politeness, laughter and taking it back never lower", () => {
+    for (const [said] of DANGER) {
+      if (typeof said !== "string") continue;
+      for (const tail of ["。なんてね", "！笑", "\nやっぱり大丈夫です", "。すみません、お忙しいのに"]) {
+        expect(rank(level(said + tail)), said + tail).toBeLessThanOrEqual(rank(level(said)));
+      }
+    }
+  });
+
+  test("spelling changes that carry no meaning never lower", () => {
+    const spellings: readonly ((s: string) => string)[] = [
+      (s) => [...s].join(" "),
+      (s) => [...s].join("\u200b"),
+      (s) => s.replace(/[ぁ-ゖ]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0x60)),
+      (s) => `「${s}」`,
+      (s) => `${s}🥲🥲🥲`,
+    ];
+    for (const [said] of DANGER) {
+      if (typeof said !== "string" || /[a-zａ-ｚＡ-Ｚ]/i.test(said)) continue;
+      for (const spell of spellings)
+        expect(rank(level(spell(said))), spell(said)).toBeLessThanOrEqual(rank(level(said)));
+    }
+  });
+
+  test("the same words give the same decision", () => {
+    for (let i = 0; i < 100; i++) {
+      const messages = [pick(), pick()];
+      const first = JSON.stringify(assess({ messages, source: "text" }, 0));
+      expect(JSON.stringify(assess({ messages, source: "text" }, 999))).toBe(first);
+    }
+  });
+
+  test("danger anywhere in a very long text is heard", () => {
+    const filler = "今日は庭の水やりをして、昼はうどんでした。";
+    for (const at of [0, 5_980, 5_999, 11_750, 20_000]) {
+      const long = `${filler.repeat(1000).slice(0, at)}。もう死にたい。${filler.repeat(200)}`;
+      expect(rank(level(long)), String(at)).toBeLessThanOrEqual(rank("U1"));
+    }
+  });
+});
+
+describe("hostile repetition", () => {
+  const UNITS = [
+    "しにたい",
+    "お母さんが",
+    "夫が殴",
+    "もう",
+    "w",
+    "ー",
+    "〇",
+    "食べ物が",
+    "(",
+    "隣の人が。",
+    "か\u3099\u3099",
+    "i want to ",
+    "🥺",
+    "ゲームで",
+    "「",
+    "1",
+  ];
+
+  test.each(UNITS)("%j does not multiply", (unit) => {
+    const finds = (n: number): number => read(unit.repeat(Math.ceil(n / unit.length)).slice(0, n), false).finds.length;
+    finds(100);
+    const [small, large] = [finds(1250), finds(5000)];
+    expect(large).toBeLessThanOrEqual(Math.max(40, small * 5));
+    const started = performance.now();
+    const found = assess({ messages: [unit.repeat(5000).slice(0, 5000)], source: "text" }, 0);
+    // Generous: the machine may be busy; a catastrophic expression takes minutes.
+    expect(performance.now() - started).toBeLessThan(3000);
+    expect(found.hits.length).toBeLessThanOrEqual(24);
+  });
+});
