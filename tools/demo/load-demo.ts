@@ -1,7 +1,7 @@
 /** Fills an empty embedded database with the demo town and a few invented talks, held by the real house at past times. */
 import { resolve } from "node:path";
 import { answerRequest } from "../../src/requests/acts.ts";
-import { activeStaff } from "../../src/staff/staff-rows.ts";
+import { activeStaff } from "../../src/store/staff-store.ts";
 import { openEmbeddedD1 } from "../house/embedded-d1.ts";
 import { openHouse, type RunningHouse } from "../house/open-house.ts";
 import { movableClock } from "../house/window.ts";

@@ -1,7 +1,7 @@
 /** One unknown person before one fresh window: acts as told, and reports what they got and what staff would see. */
 import { answerRequest, releaseTalk } from "../../src/requests/acts.ts";
 import { openByStaff } from "../../src/requests/open-by-staff.ts";
-import { activeStaff } from "../../src/staff/staff-rows.ts";
+import { activeStaff } from "../../src/store/staff-store.ts";
 import { openFreshWindow, type Window } from "../house/window.ts";
 import type { Place, Resident } from "../simulator/types.ts";
 import { durationMs } from "./duration.ts";

@@ -2,8 +2,8 @@
 import { applyD1Migrations, reset } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import type { LogEvent } from "../../../src/log.ts";
-import { activeStaff } from "../../../src/staff/staff-rows.ts";
 import type { StaffMember } from "../../../src/staff/types.ts";
+import { activeStaff } from "../../../src/store/staff-store.ts";
 import { loadTown } from "../../../tools/demo/load-town.ts";
 import { openHouse, type RunningHouse } from "../../../tools/house/open-house.ts";
 import { createSimulator, type Simulator } from "../../../tools/simulator/simulator.ts";
