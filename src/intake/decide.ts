@@ -121,12 +121,12 @@ function decideMessage(
   draft.safetyOfTurn = danger === "full" || draft.safetyOfTurn === "full" ? "full" : danger;
   const input: Input = danger === "none" ? listened.input : { kind: "danger", safety: danger, text: listened.words };
   if (danger === "full" && assessment) saySafety(draft, assessment, context);
-  runEngine(draft, input, context, at, { listened, assessment });
+  const newWords = runEngine(draft, input, context, at, { listened, assessment });
   if (assessment && isUrgent(assessment.level)) {
     const about = assessment.thirdParty ? "neighbour" : (draft.state?.about ?? "self");
     raiseAlarm(draft, about, assessment.level, assessment.topics, at, context);
   }
-  touchRequests(draft, listened, assessment, at);
+  touchRequests(draft, assessment, newWords, at);
 }
 
 /** Level and hits of what the new message says or completes: what the pieces before it said was heard in their own turn. */
@@ -148,27 +148,32 @@ function raiseAlarm(
   draft.alerts.push({ requestId: request.id, level, at });
 }
 
-/** One step of the engine and its effects. `said`: the message behind it, if there is one. */
+/**
+ * One step of the engine and its effects.
+ * @param said the message behind it, if there is one. @returns whether it became the run's most telling words.
+ */
 function runEngine(
   draft: Draft,
   input: Input,
   context: DecideContext,
   at: number,
   said: { listened: Listened; assessment: Assessment | null } | null,
-): void {
+): boolean {
   const before = draft.state;
   const held = draft.person.talkHeldBy !== null;
   const state = held && before && before.status !== "with-a-person" ? takenByPerson(before) : before;
   const result = step(context.flows, state, input, factsFor(draft, context), at, context.newId());
   draft.state = result.state;
   if (before !== null && result.state.run !== before.run) draft.heard = nothingHeard();
+  let newWords = false;
   if (said) {
     hear(draft.heard, said.assessment);
-    keepOwnWords(draft.heard, said.listened, said.assessment);
+    newWords = keepOwnWords(draft.heard, said.listened, said.assessment);
     draft.heard.area ??= areaSaid(said.listened, context.town);
   }
   if (draft.state.about === "self") draft.person.area ??= draft.heard.area;
   for (const effect of result.effects) carryOut(draft, effect, context, at, said?.listened ?? null);
+  return newWords;
 }
 
 function carryOut(draft: Draft, effect: Effect, context: DecideContext, at: number, listened: Listened | null): void {

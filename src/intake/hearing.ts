@@ -1,4 +1,5 @@
 /** What a turn heard, gathered onto requests: levels only rise, words are kept for the card. Pure. */
+import { globalWord } from "../conversation/global-words.ts";
 import type { About, RequestWhy } from "../conversation/types.ts";
 import { type Assessment, type Hit, LEVELS, type Level } from "../triage/types.ts";
 import type { Draft, DraftRequest } from "./draft.ts";
@@ -25,19 +26,22 @@ export function hear(heard: Heard, found: Assessment | { hits: Hit[] } | null): 
   }
 }
 
-/** The most telling words so far: the more urgent ones, else the longer ones. Taps stand in only while there are none. */
-export function keepOwnWords(heard: Heard, listened: Listened, assessment: Assessment | null): void {
+/**
+ * The most telling words so far: free words before taps and commands (「人と話したい」), then the more urgent, then the longer.
+ * @returns whether these are the ones now.
+ */
+export function keepOwnWords(heard: Heard, listened: Listened, assessment: Assessment | null): boolean {
   const text = (listened.ownWords ?? listened.body.label ?? "").trim();
-  if (text === "") return;
+  if (text === "") return false;
   const level = assessment?.level ?? "U4";
+  const free = listened.ownWords !== null && globalWord(text) === null;
   const held = heard.ownWords;
   const better =
     held === null ||
-    moreUrgent(level, held.level) ||
-    (level === held.level &&
-      listened.ownWords !== null &&
-      (held.lineMessageId === null || text.length > held.text.length));
-  if (better) heard.ownWords = { text: cut(text), lineMessageId: listened.lineMessageId, level };
+    (free && !held.free) ||
+    (free === held.free && (moreUrgent(level, held.level) || (level === held.level && text.length > held.text.length)));
+  if (better) heard.ownWords = { text: cut(text), lineMessageId: listened.lineMessageId, level, free };
+  return better;
 }
 
 /** Opens a request, or adds to the person's open one about the same (self or neighbour). */
@@ -93,8 +97,11 @@ export function openRequest(
   return request;
 }
 
-/** A new message on open requests: somebody waits again, the level may rise, the card may get truer words. */
-export function touchRequests(draft: Draft, listened: Listened, assessment: Assessment | null, at: number): void {
+/**
+ * A new message on open requests: somebody waits again, the level may rise, the card may get truer words.
+ * @param newWords the message became the most telling words of the run.
+ */
+export function touchRequests(draft: Draft, assessment: Assessment | null, newWords: boolean, at: number): void {
   const open = stillOpen(draft);
   const about = draft.state?.about;
   const request = open.length <= 1 ? open[0] : (open.find((r) => r.about === about) ?? open.at(-1));
@@ -104,20 +111,14 @@ export function touchRequests(draft: Draft, listened: Listened, assessment: Asse
   request.waitingSince ??= at;
   request.area ??= draft.heard.area;
   if (assessment) {
-    const raised = moreUrgent(assessment.level, request.level);
     raise(draft, request, assessment.level, at);
     request.topics = joined(request.topics, assessment.topics);
     request.rules = joined(
       request.rules,
       assessment.hits.map((hit) => hit.rule),
     );
-    if (raised && listened.ownWords !== null) {
-      request.ownWords = { text: cut(listened.ownWords), lineMessageId: listened.lineMessageId };
-    }
   }
-  if (request.ownWordsMessage === null && request.ownWords === undefined && draft.heard.ownWords?.lineMessageId) {
-    request.ownWords = draft.heard.ownWords;
-  }
+  if (newWords && draft.heard.ownWords) request.ownWords = draft.heard.ownWords;
 }
 
 /** 「消して」: requests go, except those of danger, which keep their level and lose their words. */

@@ -14,7 +14,7 @@ export interface Heard {
   rules: string[];
   area: string | null;
   /** The person's most telling words so far, and the LINE message they came from. */
-  ownWords: { text: string; lineMessageId: string | null; level: Level } | null;
+  ownWords: { text: string; lineMessageId: string | null; level: Level; free: boolean } | null;
 }
 
 /** The sealed JSON of a `run` row. */
