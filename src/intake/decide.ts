@@ -77,6 +77,7 @@ function decideEvent(
       note(draft, at, "person.blocked", "resident", {});
       return;
     case "follow":
+      draft.person.lastHeardAt = Math.max(draft.person.lastHeardAt, at);
       draft.person.unreachableSince = null;
       note(draft, at, "person.followed", "resident", { returning: !draft.isNew });
       answerable(draft, heard.replyToken, event.receivedAt);

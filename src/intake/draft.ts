@@ -95,7 +95,7 @@ export function startDraft(lane: OpenLane, now: number): Draft {
       staffAnsweredAt: person?.staff_answered_at ?? null,
       safetySaidAt: person?.safety_said_at ?? null,
       area: person?.area ?? null,
-      lastHeardAt: person?.last_heard_at ?? now,
+      lastHeardAt: person?.last_heard_at ?? 0,
     },
     isNew: person === null,
     state: lane.memory?.state ?? null,

@@ -66,10 +66,11 @@ export function openRequest(
       rules: heard.rules,
       area,
       owner: null,
-      waitingSince: at,
+      // A half-told worry is opened hours after it was told: they have waited since then.
+      waitingSince: draft.person.lastHeardAt,
       ownWordsMessage: heard.ownWords?.lineMessageId ?? null,
       openedAt: at,
-      lastHeardAt: at,
+      lastHeardAt: draft.person.lastHeardAt,
       isNew: true,
       changed: true,
     };

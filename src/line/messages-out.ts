@@ -11,6 +11,7 @@ export const MAX_TEXT = 5000;
 const MAX_QUICK_REPLIES = 13;
 const MAX_LABEL_GRAPHEMES = 20;
 const MAX_BUTTONS = 4;
+const CALLS_TITLE = "電話で話せるところ";
 
 /**
  * @returns at most five messages; chips under the last one, because LINE shows only the last message's quick replies.
@@ -24,10 +25,11 @@ export function toLineMessages(say: Say): LineMessage[] {
     const calls = say.calls.slice(0, MAX_BUTTONS);
     messages.push({
       type: "template",
-      altText: calls.map((call) => `${call.label} ${call.tel}`).join(" ／ "),
+      // Stands on lock screens: it must not say which line.
+      altText: CALLS_TITLE,
       template: {
         type: "buttons",
-        text: "電話で話せるところ",
+        text: CALLS_TITLE,
         actions: calls.map((call) => ({
           type: "uri",
           label: cutLabel(call.label),
@@ -56,7 +58,7 @@ export function staffMessages(text: string, nickname: string): LineMessage[] {
 /** Plain words of stored message objects, for the inbox: one line a bubble. */
 export function wordsOf(messages: readonly LineMessage[]): { text: string; chips: string[] } {
   const text = messages
-    .map((m) => (m.type === "text" ? (m.text ?? "") : m.type === "template" ? m.altText : ""))
+    .map((m) => (m.type === "text" ? (m.text ?? "") : m.type === "template" ? "［電話のボタン］" : ""))
     .filter(Boolean);
   const chips = (messages.at(-1)?.quickReply?.items ?? []).map((item) =>
     item.action && "label" in item.action ? (item.action.label ?? "") : "",

@@ -37,12 +37,14 @@ export async function loadDemo(options: LoadDemoOptions): Promise<{ loaded: bool
     if ((town?.results.length ?? 0) > 0) return { loaded: false };
     await loadTown(opened.house.store, now);
     options.stage.borrow(clock.now, opened.webhook);
-    for (const talk of DEMO_TALKS.toSorted((a, b) => b.minutesAgo - a.minutesAgo)) {
-      clock.set(now - talk.minutesAgo * 60_000);
+    const talks = DEMO_TALKS.toSorted((a, b) => b.minutesAgo - a.minutesAgo);
+    clock.set(now - (talks[0]?.minutesAgo ?? 0) * 60_000);
+    for (const talk of talks) {
+      // What fell silent meanwhile is handed over, as the cron would have done.
+      await opened.passTime(Math.max(0, now - talk.minutesAgo * 60_000 - clock.now()));
       await hold(talk, opened, options.simulator, clock);
     }
-    // What fell silent long enough is handed over, as the cron would have done by now.
-    await opened.passTime(now - clock.now());
+    await opened.passTime(Math.max(0, now - clock.now()));
     return { loaded: true };
   } finally {
     options.stage.giveBack();
