@@ -154,7 +154,6 @@ CREATE TABLE `triage_decision` (
 	`id` text PRIMARY KEY NOT NULL,
 	`person_id` text NOT NULL,
 	`message_id` text NOT NULL,
-	`request_id` text,
 	`level` text NOT NULL,
 	`safety` text NOT NULL,
 	`topics` text NOT NULL,
