@@ -17,6 +17,12 @@ async function answer(inbox: Page, text: string): Promise<void> {
   await inbox.getByRole("button", { name: "返事を送る" }).click();
 }
 
+/** Above the composer, and not scrolled away. */
+async function isInSight(page: Page, box: { y: number; height: number } | null): Promise<boolean> {
+  const composer = await page.locator("#composer").boundingBox();
+  return box !== null && composer !== null && box.y > 0 && box.y + box.height <= composer.y + 1;
+}
+
 test("a message on LINE reaches a CSW, and the answer comes back", async () => {
   const inbox = await openInbox("みどり");
   const hana = await openPhone("はなえさん", phoneSize);
@@ -43,6 +49,8 @@ test("a message on LINE reaches a CSW, and the answer comes back", async () => {
   await answer(inbox, "こんにちは、みどりです。読みました。");
   await hana.hears("こんにちは、みどりです。読みました。");
   await inbox.locator(".fate--sent").last().waitFor();
+  const own = inbox.locator("#talk").getByText("こんにちは、みどりです。読みました。");
+  await expect.poll(async () => isInSight(inbox, await own.boundingBox())).toBe(true);
   expect(await hana.heard()).toBe(heard + 1);
 
   await inbox.getByRole("button", { name: "ボットに戻す" }).click();

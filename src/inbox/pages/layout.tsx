@@ -45,6 +45,7 @@ export const Layout: FC<Frame & { children?: Child; wide?: boolean }> = (props) 
         {staff && <script src="/assets/vendor/htmx-4.0.1.min.js" defer />}
         {staff && <script src="/assets/live.js" defer />}
         {staff && <script src="/assets/news.js" defer />}
+        {staff && <script src="/assets/newest.js" defer />}
         {staff && <script src="/assets/compose.js" defer />}
       </head>
       <body class={wide ? "wide" : undefined}>

@@ -18,7 +18,7 @@ export function tokenRoutes(app: LineApp, state: State): void {
     if (!/^application\/x-www-form-urlencoded\b/i.test(c.req.header("content-type") ?? "")) {
       return refuse("invalid_request", "content type must be application/x-www-form-urlencoded");
     }
-    const form = new URLSearchParams(await c.req.text());
+    const form = new URLSearchParams(new TextDecoder().decode(await c.req.arrayBuffer()));
     // The secret itself is nobody's business in a log of requests.
     c.set("body", { grant_type: form.get("grant_type"), client_id: form.get("client_id") });
     if (form.get("grant_type") !== "client_credentials") {
