@@ -18,7 +18,8 @@ async function main(): Promise<void> {
   const started = await startAll({
     port: portOf("PORT", 8787),
     simPort: portOf("SIM_PORT", 8788),
-    statePath: `${root}/.tonari/state`,
+    // Another place for the data, so that a test's start and somebody's own do not meet.
+    statePath: process.env.TONARI_STATE ?? `${root}/.tonari/state`,
     demo: true,
     cron: true,
     onStep: (step) => console.log(`… ${step}`),

@@ -1,7 +1,10 @@
-/** What the tests add to the worker's bindings. */
+/** What the tests know of the worker: its bindings, and its own entry. */
 declare namespace Cloudflare {
   interface Env {
     DB: D1Database;
     TEST_MIGRATIONS: import("cloudflare:test").D1Migration[];
+  }
+  interface GlobalProps {
+    mainModule: typeof import("../../../src/worker.ts");
   }
 }

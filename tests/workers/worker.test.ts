@@ -1,0 +1,111 @@
+/** The worker as it is deployed: its own front hall, with the real queue handler, cron and brake. */
+import {
+  createExecutionContext,
+  createMessageBatch,
+  createScheduledController,
+  getQueueResult,
+  waitOnExecutionContext,
+} from "cloudflare:test";
+import { env, exports } from "cloudflare:workers";
+import { expect, test } from "vitest";
+import { answerRequest } from "../../src/requests/acts.ts";
+import worker from "../../src/worker.ts";
+import { openTestWindow } from "../support/workers/window.ts";
+
+const fetchWorker = (path: string, init?: RequestInit) =>
+  exports.default.fetch(new Request(`http://localhost:8787${path}`, init));
+
+test("is ready, and says so without secrets", async () => {
+  await openTestWindow();
+  const answer = await fetchWorker("/healthz");
+  expect(answer.status).toBe(200);
+  expect(await answer.json()).toEqual({ ok: true });
+});
+
+test("with a setting missing it serves nothing and names it", async () => {
+  const broken = { ...env, LINE_CHANNEL_SECRET: undefined, DATA_KEYS: "planted-secret" } as never;
+  for (const path of ["/healthz", "/inbox", "/webhook/line"]) {
+    const answer = await worker.fetch(new Request(`http://localhost:8787${path}`), broken, createExecutionContext());
+    expect(answer.status).toBe(503);
+    const body = await answer.text();
+    expect(body).toContain("LINE_CHANNEL_SECRET");
+    expect(body).toContain("DATA_KEYS");
+    expect(body).not.toContain("planted-secret");
+  }
+});
+
+test("bad signatures are braked for their own address; good ones never are", async () => {
+  const window = await openTestWindow();
+  const forged = (address: string) =>
+    fetchWorker("/webhook/line", {
+      method: "POST",
+      body: "{}",
+      headers: { "x-line-signature": "x", "cf-connecting-ip": address },
+    });
+  const statuses = new Set<number>();
+  for (let tries = 0; tries < 70; tries++) statuses.add((await forged("192.0.2.1")).status);
+  expect([...statuses].sort()).toEqual([401, 429]);
+  expect((await forged("192.0.2.2")).status).toBe(401);
+  const hana = window.simulator.resident("はなさん");
+  expect((await hana.says("こんにちは")).status).toBe(200);
+});
+
+test("a queue message is acknowledged once its answer is delivered; a dead one is shown as not sent", async () => {
+  const window = await openTestWindow();
+  const ryo = window.simulator.resident("りょうさん");
+  await ryo.follow();
+  await ryo.says("人と話したい");
+  await window.drain();
+  const [request] = await window.rows<{ id: string }>("SELECT id FROM request");
+  const midori = await window.staff("みどり");
+  window.house.queue.send = async () => {};
+  const ids = [crypto.randomUUID(), crypto.randomUUID()];
+  for (const answerId of ids) {
+    await answerRequest(window.house, midori, request?.id ?? "", { answerId, text: "読みました", reason: null });
+    window.clock.pass(1000);
+  }
+  const run = async (queue: string, outboxId: string) => {
+    const batch = createMessageBatch(queue, [{ id: "m", timestamp: new Date(), attempts: 1, body: { outboxId } }]);
+    const ctx = createExecutionContext();
+    await worker.queue(batch as never, env as never);
+    return getQueueResult(batch, ctx);
+  };
+  expect((await run("tonari-outbox-dead", ids[1] ?? "")).explicitAcks).toEqual(["m"]);
+  expect((await run("tonari-outbox", ids[0] ?? "")).explicitAcks).toEqual(["m"]);
+  expect(await window.rows("SELECT state, why FROM outbox WHERE kind = 'staff' ORDER BY created_at")).toEqual([
+    { state: "sent", why: null },
+    { state: "failed", why: "gaveUp" },
+  ]);
+  expect(ryo.received().filter((m) => JSON.stringify(m).includes("読みました"))).toHaveLength(1);
+});
+
+test("the cron runs every duty and leaves its trace", async () => {
+  const window = await openTestWindow();
+  await worker.scheduled(
+    createScheduledController({ scheduledTime: new Date(1_800_000_000_000), cron: "* * * * *" }) as never,
+    env as never,
+  );
+  expect(await window.rows("SELECT duty, ran_at FROM duty_run ORDER BY duty")).toEqual(
+    ["quiet-runs", "sweep-events", "sweep-outbox"].map((duty) => ({ duty, ran_at: 1_800_000_000_000 })),
+  );
+});
+
+test("a webhook through the worker itself is stored before its 200 and answered behind it", async () => {
+  const window = await openTestWindow();
+  const hana = window.simulator.resident("はなさん");
+  const [delivery] = [hana.build.text("こんにちは")];
+  const body = JSON.stringify({ destination: "U0", events: [delivery] });
+  const { sign } = await import("../../tools/simulator/simulator.ts");
+  const signature = await sign("0123456789abcdef0123456789abcdef", body);
+  const ctx = createExecutionContext();
+  const request = new Request("http://localhost:8787/webhook/line", {
+    method: "POST",
+    body,
+    headers: { "x-line-signature": signature },
+  });
+  const answer = await worker.fetch(request, env as never, ctx);
+  expect(answer.status).toBe(200);
+  expect(await window.rows("SELECT count(*) AS n FROM inbound_event")).toEqual([{ n: 1 }]);
+  await waitOnExecutionContext(ctx);
+  expect(await window.rows("SELECT outcome FROM inbound_event")).toEqual([{ outcome: "done" }]);
+});
