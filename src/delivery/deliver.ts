@@ -49,6 +49,7 @@ async function deliverRow(house: House, row: OutboxRow): Promise<Settled> {
   if (held) {
     await recordFate(house, row.id, { state: "held", why: held }, { status: null, requestId: null }, now);
     logFate(house, row.kind, row.channel, { state: "held", why: held }, { kind: "unknown" });
+    await tellStaff(house, row.kind);
     return { state: "held", why: held };
   }
   const tooLate = row.first_tried_at !== null && now - row.first_tried_at > RETRY_KEY_LIVES_MS;
@@ -100,6 +101,7 @@ async function settle(house: House, tried: Tried, line: LineAnswer): Promise<Set
   const status = line.kind === "unknown" ? null : line.status;
   const requestId = line.kind === "unknown" ? null : line.requestId;
   await recordFate(house, tried.id, fate, { status, requestId }, now);
+  await tellStaff(house, tried.kind);
   if (fate.state === "waiting") {
     const delay = Math.max(1, Math.ceil((fate.nextTryAt - now) / 1000));
     // A queue that refuses is only a delay: the sweeper finds the row.
@@ -157,6 +159,12 @@ export function fateOfPush(tried: Tried, line: LineAnswer, now: number): Settled
       return { state: "waiting", why, nextTryAt: now + wait, channel: "push" };
     }
   }
+}
+
+/** Open inboxes show the fate of a CSW's words: they learn when it changes. */
+async function tellStaff(house: House, kind: Tried["kind"]): Promise<void> {
+  if (kind !== "staff") return;
+  await house.hub.ping().catch((error) => house.log({ event: "hub.pingFailed", error: describeError(error) }));
 }
 
 function logFate(house: House, kind: string, channel: "reply" | "push", fate: Settled, line: LineAnswer): void {

@@ -75,6 +75,9 @@ export async function readRequest(
           store
             .prepare("INSERT INTO read_audit (id, staff_id, request_id, at) VALUES (?1, ?2, ?3, ?4)")
             .bind(house.newId(), staff.id, id, house.clock()),
+          store
+            .prepare("UPDATE alert SET seen_at = ?2, seen_by = ?3 WHERE request_id = ?1 AND seen_at IS NULL")
+            .bind(id, house.clock(), staff.id),
         ]
       : []),
   ]);

@@ -35,11 +35,18 @@ async function talkJson(talker: Talker): Promise<void> {
 
 async function talkByHand(talker: Talker): Promise<void> {
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  // Listening begins before the first answer, so that nothing typed ahead is lost.
+  const lines = terminal[Symbol.asyncIterator]();
+  let ended = false;
+  terminal.once("close", () => {
+    ended = true;
+  });
+  const prompt = () => ended || terminal.prompt();
   process.stdout.write(`${HELP}\n\n`);
   let shown = await show(talker, { follow: true });
   terminal.setPrompt("あなた> ");
-  terminal.prompt();
-  for await (const line of terminal) {
+  prompt();
+  for await (const line of lines) {
     if (line.trim() === "/quit") break;
     if (line.trim() !== "") {
       try {
@@ -48,7 +55,7 @@ async function talkByHand(talker: Talker): Promise<void> {
         process.stdout.write(`  ${error instanceof Error ? error.message : String(error)}\n`);
       }
     }
-    terminal.prompt();
+    prompt();
   }
   terminal.close();
 }

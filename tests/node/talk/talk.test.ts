@@ -143,6 +143,25 @@ test("a half-told worry after a quiet night is a request, and a month passes wit
   expect(performance.now() - began).toBeLessThan(30_000);
 });
 
+test("by hand: typed ahead or not, chips by number, commands, and an end", { timeout: 60_000 }, async () => {
+  const typed = ["こんにちは", "2", "/wait PT1H", "/wait あした", "人と話したい", "/staff みどりです", "/quit"];
+  const said = await new Promise<string>((resolve, reject) => {
+    const child = spawn(process.execPath, ["tools/talk/talk.ts", "--at", "2026-11-24T10:00:00+09:00"]);
+    let output = "";
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on("data", (chunk) => {
+        output += chunk;
+      });
+    }
+    child.on("error", reject);
+    child.on("close", (code) => (code === 0 ? resolve(output) : reject(new Error(output))));
+    child.stdin.end(`${typed.join("\n")}\n`);
+  });
+  expect(said).toContain("みどり（職員）: みどりです");
+  expect(said).toContain("「あした」は時間の長さとして読めません");
+  expect(said).toContain("with-a-person");
+});
+
 describe("durations", () => {
   test.each([
     ["PT3H", 3 * 3_600_000],

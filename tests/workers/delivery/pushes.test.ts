@@ -44,8 +44,11 @@ test("LINE is busy: tried again with the same key and the same bytes until it is
   await answerRequest(window.house, midori, id, answer("読みました"));
   await window.drain();
   expect((await fates(window, id))?.[0]).toMatchObject({ state: "waiting", why: "lineBusy" });
+  const pings = window.pings();
   await window.passTime(10 * 60_000);
   expect(ryo.receivedSince(mark)).toHaveLength(1);
+  // Whoever has the page open learns of every change of fate.
+  expect(window.pings()).toBeGreaterThanOrEqual(pings + 3);
   const tries = pushes(window);
   expect(tries).toHaveLength(4);
   expect(new Set(tries.map((t) => t.retryKey)).size).toBe(1);

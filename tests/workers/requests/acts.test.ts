@@ -67,6 +67,18 @@ describe("who sees what", () => {
   });
 });
 
+test("an alert is seen once somebody opens the request, and remembers who", async () => {
+  const window = await openTestWindow();
+  const sora = await window.staff("そら");
+  await window.simulator.resident("なおさん").says("もう死にたい");
+  await window.drain();
+  const [request] = await window.rows<{ id: string }>("SELECT id FROM request");
+  await readRequest(window.house, sora, request?.id ?? "", false);
+  expect(await window.rows("SELECT seen_by FROM alert")).toEqual([{ seen_by: null }]);
+  await readRequest(window.house, sora, request?.id ?? "", true);
+  expect(await window.rows("SELECT seen_by FROM alert")).toEqual([{ seen_by: sora.id }]);
+});
+
 describe("while a CSW has the talk", () => {
   test("the bot is silent; the person's words reach the inbox; given back, any word wakes it", async () => {
     const window = await openTestWindow();
