@@ -78,6 +78,7 @@ test("「連絡しないで」 stands: the answer is held, said so, and a reason
   await ryo.says("職場でつらいことがあって人と話したい");
   await ryo.hears(/知らせました|読むのは/);
   await ryo.says("やっぱり連絡しないで");
+  await ryo.hears("連絡しません");
   await cardWith(inbox, "職場でつらい").waitFor();
   await open(inbox, "職場でつらい");
   const heard = await ryo.heard();

@@ -5,6 +5,8 @@ import { expect } from "vitest";
 
 /** The page must have been opened with JavaScript on. */
 export async function expectAccessible(page: Page): Promise<void> {
+  // The elements may be there before their styles are.
+  await page.waitForLoadState("load");
   const builder = new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]);
   const { violations } = await builder.analyze();
   const found = violations.map(
