@@ -2,9 +2,10 @@
 import type { AnswerMeaning } from "../conversation/types.ts";
 import { Context } from "./context.ts";
 import { type Find, INFO, type Reading, read, weightBySentence } from "./find.ts";
+import { fnv1a } from "./hash.ts";
 import { LEXICON_DATA } from "./lexicon.ts";
 import { chunks } from "./normalise.ts";
-import { chipHits, KIND_ORDER, RULES, type Rule } from "./rules.ts";
+import { AS_CHILD, chipHits, KIND_ORDER, RULES, type Rule, TOLD_KINDS } from "./rules.ts";
 import {
   type AssessInput,
   type Assessment,
@@ -78,7 +79,7 @@ export function assess(input: AssessInput, _now: number): Assessment {
   return {
     level,
     safety,
-    kind: safety === "none" ? null : kindOf(fresh, safety),
+    kind: safety === "none" ? null : kindOf(found, safety),
     topics: [...new Set(found.flatMap((f) => f.topics))],
     hits: found.slice(0, MAX_HITS).map((f) => f.hit),
     thirdParty: thirdParty(fresh),
@@ -156,6 +157,7 @@ function found(rule: Rule, find: Find, context: Context, offset: number, source:
     rule.outside === true || (self ? other : OUTSIDE_GROUPS.test(find.group))
       ? rule.outside === true || context.outsideHousehold(find)
       : false;
+  if (outside) kind = TOLD_KINDS[kind] ?? kind;
   return {
     hit: { rule: id, level, topic: rule.topics[0] ?? null, span: find.span, source },
     group: find.group,
@@ -169,7 +171,7 @@ function found(rule: Rule, find: Find, context: Context, offset: number, source:
 }
 
 /** Groups that may be told about somebody else. */
-const OUTSIDE_GROUPS = /^(?:VI|CH|ME|FO|HO|HA|SC|DI|WD|LN)/;
+const OUTSIDE_GROUPS = /^(?:VI|CH|ME|FO|HO|HA|SC|DI|WD|LN|NECK|LOST)/;
 
 /** One reason once; and what several indirect words say together (R-SH3: two SH3, or SH4 again in the next message). */
 function sumUp(all: readonly Found[], messageStarts: readonly number[]): Found[] {
@@ -251,8 +253,13 @@ function byUrgency(a: Found, b: Found): number {
   );
 }
 
-const kindOf = (fresh: readonly Found[], safety: Safety): SafetyKind =>
-  safety === "soft" ? "selfHarm" : (fresh.find((f) => f.safety === "full")?.kind ?? "plain");
+/** The script for the newest words; a child who said so is spoken to as one. */
+function kindOf(found: readonly Found[], safety: Safety): SafetyKind {
+  if (safety === "soft") return "selfHarm";
+  const kind = found.find((f) => f.safety === "full" && !f.hit.earlier)?.kind ?? "plain";
+  const child = found.some((f) => f.group === "KIDSELF" || f.group === "CHk");
+  return child && AS_CHILD.has(kind) ? "childSelf" : kind;
+}
 
 /** The most urgent words decide about whom this is; a quieter word about a neighbour does not turn one's own danger away. */
 function thirdParty(fresh: readonly Found[]): boolean {
@@ -276,18 +283,4 @@ let hash: string | null = null;
 export function ruleSet(): string {
   hash ??= fnv1a(JSON.stringify([LEXICON_DATA, RULES, chipHits, KIND_ORDER]));
   return hash;
-}
-
-/** FNV-1a over UTF-16 units in two 32-bit halves (offset 0xcbf29ce484222325, prime 0x100000001b3). */
-function fnv1a(text: string): string {
-  let high = 0xcbf29ce4;
-  let low = 0x84222325;
-  for (let i = 0; i < text.length; i++) {
-    low = (low ^ text.charCodeAt(i)) >>> 0;
-    const product = low * 0x1b3;
-    const carry = Math.floor(product / 0x100000000);
-    high = (Math.imul(high, 0x1b3) + carry + (low << 8)) >>> 0;
-    low = product >>> 0;
-  }
-  return high.toString(16).padStart(8, "0") + low.toString(16).padStart(8, "0");
 }

@@ -4,6 +4,8 @@ import type { Rule, Where } from "./rules.ts";
 
 /** Self-harm groups whose level the context may soften. */
 const SELF: ReadonlySet<string> = new Set(["SH1", "SH2", "SH3", "SH3w", "SH5", "WEAPON"]);
+/** Groups about a need that is told of others as often as of oneself. */
+const NEED = /^(?:FO|HO|ME|WD|LN|DI|LOST)/;
 const SAID_AFTER = 10;
 const NOT_AFTER = 14;
 
@@ -92,7 +94,27 @@ export class Context {
       !/(?:友達|友人|ともだち|隣人?|となり)(?:に|から)/.test(this.#slice(Math.max(0, find.from - 12), find.from))
     )
       return true;
+    if (NEED.test(find.group) && this.#reported(find)) return true;
     return this.#inSentence("OUTSIDE_WORD", find).length > 0 && this.#inSentence("HEARSAY", find).length > 0;
+  }
+
+  /** 「大家です。入居者さんが…」: told by trade, or about a person called by name; own people nearer to the words decide otherwise. */
+  #reported(find: Find): boolean {
+    const before = (m: Mark): boolean => m.from <= find.from + 1 && Math.abs(find.sentence - m.sentence) <= 1;
+    const named = Math.max(
+      -1,
+      ...this.#marks("NAMED")
+        .filter(before)
+        .map((m) => m.from),
+    );
+    const own = Math.max(
+      -1,
+      ...this.#marks("OWN")
+        .filter(before)
+        .map((m) => m.from),
+    );
+    if (named >= 0) return named >= own;
+    return own < 0 && this.#marks("REPORTER").some((m) => m.from <= find.from);
   }
 
   #slice(from: number, to: number): string {

@@ -25,7 +25,7 @@ export interface Reading {
 const MAX_PER_PATTERN = 40;
 const HIDDEN = "\u0001";
 /** Groups that may be split over messages and sentences (もう／しに／たい); the others have to be said in one. */
-const MAY_SPLIT: ReadonlySet<string> = new Set(["SH1", "SH2", "SH3", "SHn", "SH4", "SH5", "ME"]);
+const MAY_SPLIT: ReadonlySet<string> = new Set(["SH1", "THX", "SH2", "SH3", "SHn", "SH4", "SH5", "ME"]);
 
 /** Reads one text. `sticker`: it is a sticker's keywords. */
 export function read(original: string, sticker: boolean): Reading {
@@ -68,10 +68,25 @@ function collect(
       start: view.start[from] ?? 0,
       end: view.end[to - 1] ?? 0,
       sentence: on === "latin" ? 0 : (text.sentence[from] ?? 0),
-      span: spanOf(text.original, view, from, to),
+      span: spanOf(text.original, view, from, on === "latin" ? to : wordEnd(text, to)),
     });
     if (++count >= MAX_PER_PATTERN) return;
   }
+}
+
+/** What may still belong to the verb after the words that matched: 「殴ら」→「殴られた」. */
+const INFLECTION =
+  /^(?:られ|しま[いつうえ]|ちや|まし|ませ|ます|です|そう|なく|なか|たい|たく|よう|や(?=[つう])|な(?=[つりる])|し(?=[てたま])|い(?!つ|ま(?![すしせ]))|て(?!も)|で(?![すも])|[れさせりらつただるくんう])*/;
+const WORD_END = 12;
+
+/** The end of the inflected word around `to`, within its clause and in hiragana; only for what people read. */
+function wordEnd({ original, tight, clause }: Normalised, to: number): number {
+  let end = to;
+  while (end < tight.text.length && end - to < WORD_END && clause[end] === clause[to - 1]) {
+    if (!/[ぁ-ゖ]/.test(original.charAt(tight.start[end] ?? 0))) break;
+    end++;
+  }
+  return to + (INFLECTION.exec(tight.text.slice(to, end))?.[0].length ?? 0);
 }
 
 const backToTight = ({ lined }: Normalised, from: number, to: number): [number, number] => [

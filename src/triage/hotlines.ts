@@ -1,6 +1,7 @@
 /** The register of lines to call, with hours, cost, source and what was checked. The only file with phone numbers. Handbook §4.3. */
 import type { Call } from "../conversation/types.ts";
 import { isHoliday, type JstParts, jst } from "./hours.ts";
+import { LINES_FOR } from "./lines-for.ts";
 import type { SafetyKind } from "./types.ts";
 
 export type LineHours =
@@ -242,24 +243,6 @@ const REGISTER: readonly Omit<Hotline, "tel">[] = [
 
 export const HOTLINES: readonly Hotline[] = REGISTER.map((line) => ({ ...line, tel: line.number.replaceAll("-", "") }));
 
-/** Which lines fit which need, first choice first. Free round-the-clock lines stand before others. */
-const FOR_KIND: Readonly<Record<SafetyKind, readonly string[]>> = {
-  selfHarmNow: ["yorisoi", "inochi_sos", "inochi_denwa_free"],
-  selfHarm: ["yorisoi", "inochi_sos", "inochi_denwa_free", "kokoro"],
-  thirdPartySelfHarm: ["yorisoi", "inochi_sos", "inochi_denwa_free"],
-  violenceNow: ["police", "dv_plus"],
-  violence: ["dv_plus", "yorisoi"],
-  childNow: ["police", "child_189"],
-  child: ["child_189", "child_sos24"],
-  medical: ["fire_ambulance"],
-  unseenNow: ["fire_ambulance", "police"],
-  unseen: ["fire_ambulance", "police"],
-  basicNeed: ["yorisoi"],
-  harmOthers: ["yorisoi", "police"],
-  scam: ["police"],
-  plain: ["fire_ambulance", "police", "yorisoi"],
-};
-
 /** A line of the register, for words that name it without saying that it is open. */
 export function hotline(id: string): Hotline {
   const line = HOTLINES.find((l) => l.id === id);
@@ -280,7 +263,7 @@ export function lineOpen(line: Hotline, now: number): boolean {
 
 /** The verified lines open at `now` for this need, at most `limit`, best first (handbook §4.3). */
 export function openLines(kind: SafetyKind, now: number, limit: number): Hotline[] {
-  return FOR_KIND[kind]
+  return LINES_FOR[kind]
     .map(hotline)
     .filter((line) => line.verified && lineOpen(line, now))
     .slice(0, limit);

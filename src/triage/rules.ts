@@ -55,7 +55,13 @@ export const RULES: readonly Rule[] = [
   row(["R-SH3", "SH3w", "U1", "soft", "selfHarm", "selfHarm", "遠回しのことば（ひとつ）"]),
   row(["R-SH4", "SH4", "U2", "soft", "selfHarm", "mind", "限界のことば"]),
   row(["R-SH4", "SH4l", "U2", "none", "plain", "mind", "すこし しんどい"]),
-  row(["R-SH4", "SH4w", "U2", "soft", "selfHarm", "mind", "しんどさのことば"]),
+  row(["R-SH4", "SH4w", "U2", "none", "plain", "mind", "しんどさのことば"]),
+  row(["R-SH1", "THX", "U0", "full", "selfHarmNow", "selfHarm", "「いま・手段・別れ」のことば"], {
+    with: ["FAREWELL"],
+    where: "near",
+  }),
+  row(["R-IN", "THX", "U4", "none", "plain", "", "お礼"], { with: ["SETTLED"], where: "near" }),
+  row(["R-SH4", "THX", "U2", "soft", "selfHarm", "mind", "これまでのお礼（別れのことばか、たしかめる）"]),
   row(["R-SH5n", "SH5", "U0", "full", "selfHarmNow", "selfHarm", "自傷・過量のあと"], {
     with: ["HURT"],
     where: "near",
@@ -64,7 +70,24 @@ export const RULES: readonly Rule[] = [
   row(["R-VI-now", "VIn", "U0", "full", "violenceNow", "violence", "いま暴力"]),
   row(["R-VI-now", "VI", "U0", "full", "violenceNow", "violence", "いま暴力"], { with: ["NOW", "VIn"], where: "near" }),
   row(["R-VI", "VI", "U1", "full", "violence", "violence", "暴力・支配"]),
-  row(["R-CH-now", "CHn", "U0", "full", "childNow", "child violence", "子どもが いまあぶない"]),
+  row(["R-CH-now", "CHn", "U0", "full", "childParent", "child violence", "子どもが いまあぶない（親のことば）"]),
+  row(["R-CH-now", "NECK", "U0", "full", "childParent", "child violence", "子どもが いまあぶない（親のことば）"], {
+    with: ["KID"],
+    where: "window",
+  }),
+  row(["R-HA", "NECK", "U0", "full", "harmOthers", "violence", "他害（いま）"]),
+  row(["R-CH-now", "CHk", "U0", "full", "childSelf", "child violence", "子どもが いまあぶない（本人）"], {
+    with: ["NOW", "VIn"],
+    where: "near",
+  }),
+  row(["R-CH", "CHk", "U1", "full", "childSelf", "child violence", "子どもの安全（本人）"]),
+  row(["R-CH", "CHp", "U1", "full", "childParent", "child violence", "子どもの安全（親のことば）"]),
+  row(["R-CH", "CRY", "U1", "full", "childParent", "child", "泣きやまない子と、限界のことば"], {
+    with: ["SH4", "HUSH"],
+    where: "near",
+  }),
+  row(["R-TOPIC", "CRY", "U3", "none", "plain", "child", "話題"]),
+  row(["R-KID", "KIDSELF", "U2", "none", "plain", "child", "子ども本人かもしれない"]),
   row(["R-CH-now", "CH", "U0", "full", "childNow", "child violence", "子どもが いまあぶない"], {
     with: ["NOW", "VIn"],
     where: "near",
@@ -77,6 +100,8 @@ export const RULES: readonly Rule[] = [
   }),
   row(["R-CH", "CHo", "U1", "full", "child", "child", "子どもの安全（近所）"], { outside: true }),
   row(["R-ME", "ME", "U0", "full", "medical", "body", "急病・事故・火・ガス"]),
+  row(["R-ME", "MEd", "U0", "full", "medical", "body", "命にかかわる薬がない"]),
+  row(["R-MISS", "LOST", "U0", "full", "missingNow", "dementia family", "家族がいなくなった"]),
   row(["R-ME", "DIn", "U0", "full", "medical", "disaster", "災害で いまあぶない"]),
   row(["R-DI", "DI", "U1", "full", "medical", "disaster", "災害"]),
   row(["R-NB-em", "NBe", "U0", "full", "unseenNow", "neighbourCare", "安否・緊急サイン"], { outside: true }),
@@ -87,18 +112,25 @@ export const RULES: readonly Rule[] = [
     where: "window",
   }),
   row(["R-FO", "FOe", "U1", "full", "basicNeed", "food", "食べものがない"]),
+  row(["R-FO", "FOh", "U1", "full", "basicNeed", "food", "食べていない（ほかの人のこと）"], {
+    with: ["OUTSIDE_WORD", "NAMED"],
+    where: "sentence",
+  }),
+  row(["R-FO", "FOh", "U2", "none", "plain", "food body", "食べていない家族"], { with: ["FRAIL"], where: "window" }),
+  row(["R-TOPIC", "FOh", "U3", "none", "plain", "food", "話題"]),
   row(["R-FO0", "FOl", "U0", "full", "basicNeed", "lifeline", "ライフライン＋弱い立場"], {
     with: ["KID", "FRAIL", "WEATHER"],
     where: "window",
   }),
   row(["R-FO", "FOl", "U1", "full", "basicNeed", "lifeline", "ライフライン"]),
+  row(["R-FO", "FOd", "U1", "full", "plain", "body", "飲む薬がない"]),
   row(["R-FO", "FOm", "U1", "full", "basicNeed", "money", "お金がない"]),
-  row(["R-HO0", "HOt", "U0", "full", "basicNeed", "housing", "今夜の居場所なし＋弱い立場"], {
+  row(["R-HO0", "HOt", "U0", "full", "basicNeedHousing", "housing", "今夜の居場所なし＋弱い立場"], {
     with: ["KID", "FRAIL", "WEATHER"],
     where: "window",
   }),
-  row(["R-HO", "HOt", "U1", "full", "basicNeed", "housing", "今夜の居場所なし"]),
-  row(["R-HO", "HO", "U1", "full", "basicNeed", "evict", "住まい喪失"]),
+  row(["R-HO", "HOt", "U1", "full", "basicNeedHousing", "housing", "今夜の居場所なし"]),
+  row(["R-HO", "HO", "U1", "full", "basicNeedHousing", "evict", "住まい喪失"]),
   row(["R-HO2", "HO2", "U2", "none", "plain", "housing", "住まい不安"]),
   row(["R-HA", "HAn", "U0", "full", "harmOthers", "care violence", "他害・介護の限界（いま）"]),
   row(["R-HA", "HA", "U0", "full", "harmOthers", "violence", "他害（いま）"], {
@@ -106,14 +138,16 @@ export const RULES: readonly Rule[] = [
     where: "near",
   }),
   row(["R-HA", "HA", "U1", "full", "harmOthers", "violence", "他害・介護の限界"]),
-  row(["R-HA", "HAw", "U2", "soft", "harmOthers", "care", "介護の疲れ"]),
+  row(["R-HA", "HAw", "U2", "none", "plain", "care mind", "介護の疲れ"]),
   row(["R-SC", "SC", "U1", "full", "scam", "scam", "詐欺の途中"]),
+  row(["R-PREG", "PREG", "U2", "none", "plain", "body family", "妊娠のこと、ひとりで"]),
   row(["R-WD", "WD", "U2", "none", "plain", "withdrawn", "ひきこもり・家族の限界"]),
   row(["R-TR", "TR", "U2", "none", "plain", "neighbourTrouble", "生活環境"]),
   row(["R-DE", "AR", "U2", "none", "plain", "debt", "債務・滞納"]),
   row(["R-LN", "LN", "U3", "none", "plain", "lonely", "つながり"]),
   row(["R-HUM", "HUM", "U3", "none", "plain", "", "人を希望"]),
   row(["R-NC", "NC", "U3", "none", "plain", "neighbourCare", "近所の人が気になる"], { outside: true }),
+  row(["R-NC", "REP", "U3", "none", "plain", "neighbourCare", "見守る立場の人から"], { outside: true }),
   row(["R-IN", "IN", "U4", "none", "plain", "placeInfo", "情報"]),
   row(["R-IN", "HELP_OUT", "U4", "none", "plain", "helpOut", "手伝いたい"]),
   row(["R-LINE", "LINE_ASK", "U3", "none", "plain", "", "電話の窓口を知りたい"]),
@@ -142,20 +176,41 @@ export const RULES: readonly Rule[] = [
 /** On a tie of urgency the script that is needed soonest goes out. */
 export const KIND_ORDER: readonly SafetyKind[] = [
   "selfHarmNow",
+  "childSelf",
   "childNow",
+  "childParent",
   "violenceNow",
   "medical",
   "unseenNow",
+  "missingNow",
   "harmOthers",
   "selfHarm",
   "thirdPartySelfHarm",
   "child",
   "violence",
   "unseen",
+  "basicNeedHousing",
   "basicNeed",
   "scam",
   "plain",
 ];
+
+/** Of somebody else's home other words are needed: never the reporter's own supper. */
+export const TOLD_KINDS: Partial<Record<SafetyKind, SafetyKind>> = {
+  basicNeed: "unseen",
+  basicNeedHousing: "unseen",
+  childParent: "child",
+};
+
+/** Kinds whose words are said otherwise to a child. */
+export const AS_CHILD: ReadonlySet<SafetyKind> = new Set<SafetyKind>([
+  "violence",
+  "violenceNow",
+  "child",
+  "basicNeed",
+  "basicNeedHousing",
+  "plain",
+]);
 
 type ChipHit = readonly [rule: string, level: Level, topic: string | null];
 

@@ -34,7 +34,7 @@ const CONSUMER = hotline("consumer").number;
 const SCRIPTS: Readonly<Record<SafetyKind, Script>> = {
   selfHarmNow: {
     first: "打ち明けてくれて、ありがとうございます。いま、あなたの命をとても心配しています。",
-    firstShort: "読んでいます。あなたの命を心配しています。",
+    firstShort: `あぶないと感じたら、すぐ${AMBULANCE}へ。受けとりました。あなたの命を心配しています。`,
     emergency: `あぶないと感じたら、すぐ${AMBULANCE}へ。近くの人に、そばにいてもらってください。`,
     question: null,
     chips: [PERSON, NUMBERS, BETTER],
@@ -50,7 +50,7 @@ const SCRIPTS: Readonly<Record<SafetyKind, Script>> = {
   },
   thirdPartySelfHarm: {
     first: "その人を気にかけて、知らせてくれたのですね。あなたひとりで抱えなくて大丈夫です。",
-    firstShort: "心配が続いているのですね。ひとりで抱えなくて大丈夫です。",
+    firstShort: `いま命があぶないときは${AMBULANCE}へ。ひとりで抱えなくて大丈夫です。`,
     emergency: `いま命があぶないときは${AMBULANCE}へ。電話は、その人もあなたも使えます。`,
     question: null,
     chips: [PERSON, NUMBERS],
@@ -58,7 +58,7 @@ const SCRIPTS: Readonly<Record<SafetyKind, Script>> = {
   },
   violenceNow: {
     first: `知らせてくれて、ありがとうございます。身があぶないときは、いま${POLICE}へ。`,
-    firstShort: `読んでいます。身があぶないときは、いま${POLICE}へ。`,
+    firstShort: `身があぶないときは、いま${POLICE}へ。受けとりました。`,
     emergency: null,
     question: "このトークをだれかに見られると、困りますか？",
     chips: [word("見られると困る"), PERSON, NUMBERS],
@@ -66,7 +66,7 @@ const SCRIPTS: Readonly<Record<SafetyKind, Script>> = {
   },
   violence: {
     first: "話しにくいことを、ありがとうございます。あなたが悪いのではありません。",
-    firstShort: "ここに書いていて大丈夫です。あなたが悪いのではありません。",
+    firstShort: `身があぶないときは、すぐ${POLICE}へ。あなたが悪いのではありません。`,
     emergency: `身があぶないときは、すぐ${POLICE}へ。`,
     question: "このトークをだれかに見られると、困りますか？",
     chips: [word("見られると困る"), PERSON, NUMBERS],
@@ -74,7 +74,7 @@ const SCRIPTS: Readonly<Record<SafetyKind, Script>> = {
   },
   childNow: {
     first: `知らせてくれて、ありがとうございます。子どもがいまあぶないときは、すぐ${POLICE}へ。`,
-    firstShort: `子どもがいまあぶないときは、すぐ${POLICE}へ。`,
+    firstShort: `子どもがいまあぶないときは、すぐ${POLICE}へ。受けとりました。`,
     emergency: `子どもの心配は${CHILD}へ。名前は言わなくてよく、ここに書くより早く届きます。`,
     question: null,
     chips: [PERSON, NUMBERS],
@@ -82,9 +82,25 @@ const SCRIPTS: Readonly<Record<SafetyKind, Script>> = {
   },
   child: {
     first: "子どものことを、話してくれてありがとうございます。ひとりで抱えなくて大丈夫です。",
-    firstShort: "子どものこと、ここで読んでいます。",
+    firstShort: "子どものこと、受けとりました。",
     emergency: `子どもの心配は${CHILD}（24時間・無料）へ。ここに書くだけでは、連絡になりません。`,
     question: "子どもは、いま安全なところにいますか？",
+    chips: [PERSON, NUMBERS],
+    lines: 0,
+  },
+  childSelf: {
+    first: "話してくれて、ありがとう。きみのせいじゃないよ。",
+    firstShort: `いまあぶないときは${POLICE}へ。話してくれて、ありがとう。`,
+    emergency: `${CHILD}は、子どもがかけていい電話だよ。お金はかからないよ。あぶないときは${POLICE}へ。`,
+    question: "いま、あぶないことはある？（言わなくてもいいよ）",
+    chips: [PERSON, NUMBERS],
+    lines: 0,
+  },
+  childParent: {
+    first: "話してくれて、ありがとうございます。そう言えたことが、もうお子さんを守っています。",
+    firstShort: `お子さんの具合が心配なら、すぐ${AMBULANCE}へ。受けとりました。`,
+    emergency: `ぐったりしている、いつもとちがうときは${AMBULANCE}へ。子育ての話は${CHILD}（24時間・無料）でもできます。`,
+    question: "いま、お子さんは安全ですか？（答えなくて大丈夫です）",
     chips: [PERSON, NUMBERS],
     lines: 0,
   },
@@ -104,6 +120,14 @@ const SCRIPTS: Readonly<Record<SafetyKind, Script>> = {
     chips: [PERSON],
     lines: 0,
   },
+  missingNow: {
+    first: `知らせてくれて、ありがとうございます。待たずに${POLICE}へ電話してください。`,
+    firstShort: `まだなら、すぐ${POLICE}へ電話してください。`,
+    emergency: "いなくなった時間、服の色、行きそうなところを伝えます。わかることだけで大丈夫です。",
+    question: null,
+    chips: [PERSON],
+    lines: 0,
+  },
   unseen: {
     first: "気づいて、知らせてくれて、ありがとうございます。わかることだけで大丈夫です。",
     firstShort: "つづけて知らせてくれて、ありがとうございます。",
@@ -116,13 +140,21 @@ const SCRIPTS: Readonly<Record<SafetyKind, Script>> = {
     first: "言いにくいことを、教えてくれてありがとうございます。",
     firstShort: "つづきを、教えてくれてありがとうございます。",
     emergency: `具合が悪い、息が苦しいときは、お金の心配はあとにして${AMBULANCE}へ。`,
-    question: "今夜のごはんと寝る場所は、ありますか？（言わなくてもかまいません）",
+    question: "今日、なにか食べられましたか？（言わなくてもかまいません）",
+    chips: [PERSON],
+    lines: 0,
+  },
+  basicNeedHousing: {
+    first: "住むところのこと、教えてくれてありがとうございます。",
+    firstShort: "つづきを、教えてくれてありがとうございます。",
+    emergency: `からだがつらい、寒さや暑さがあぶないときは、迷わず${AMBULANCE}へ。`,
+    question: "今夜、寝る場所はありますか？（言わなくてもかまいません）",
     chips: [PERSON],
     lines: 0,
   },
   harmOthers: {
     first: "そこまで追いつめられていたのですね。書いてくれて、ありがとうございます。",
-    firstShort: "はりつめた時間が続いているのですね。",
+    firstShort: `あぶないときは${POLICE}か${AMBULANCE}へ。手が出そうなら、少し離れて。`,
     emergency: `手が出そうなら、となりの部屋へ少し離れて。あぶないときは${POLICE}か${AMBULANCE}へ。`,
     question: null,
     chips: [PERSON, NUMBERS],
@@ -138,7 +170,7 @@ const SCRIPTS: Readonly<Record<SafetyKind, Script>> = {
   },
   plain: {
     first: "書いてくれて、ありがとうございます。あなたのことが心配です。",
-    firstShort: "読んでいます。あなたのことが心配です。",
+    firstShort: `命があぶないときは${AMBULANCE}、だれかがこわいときは${POLICE}へ。受けとりました。`,
     emergency: `命があぶないときは${AMBULANCE}、だれかがこわいときは${POLICE}へ。`,
     question: null,
     chips: [PERSON],
@@ -151,6 +183,7 @@ const CALLS: Partial<Record<SafetyKind, readonly string[]>> = {
   selfHarmNow: ["fire_ambulance"],
   thirdPartySelfHarm: ["fire_ambulance"],
   violence: ["police"],
+  childParent: ["child_189"],
   harmOthers: ["fire_ambulance"],
 };
 const CALLS_MAX = 3;

@@ -14,14 +14,36 @@ export type SafetyKind =
   | "violence"
   | "childNow"
   | "child"
+  /** A child writes about their own home. */
+  | "childSelf"
+  /** A parent at the end of their strength. */
+  | "childParent"
   | "medical"
   | "unseenNow"
+  /** Somebody of the own household is gone. */
+  | "missingNow"
   | "basicNeed"
+  | "basicNeedHousing"
   | "harmOthers"
   | "thirdPartySelfHarm"
   | "unseen"
   | "scam"
   | "plain";
+
+/** Kinds that speak of the writer's own life or home, unless `thirdParty` says otherwise. */
+export const PERSONAL_KINDS: ReadonlySet<SafetyKind> = new Set<SafetyKind>([
+  "selfHarmNow",
+  "selfHarm",
+  "violenceNow",
+  "violence",
+  "childSelf",
+  "childParent",
+  "missingNow",
+  "basicNeed",
+  "basicNeedHousing",
+  "harmOthers",
+  "scam",
+]);
 
 export interface Hit {
   /** e.g. "R-SH1". */

@@ -25,8 +25,11 @@ export const ENGLISH_WORDS: WordTable = {
   VIn: [
     "(?:hiding|hide) (?:in|from|under|behind)|breaking (?:the|down) (?:the )?door|(?:he|she|husband|father|dad|boyfriend) (?:has|is holding|got) (?:a |the )?(?:knife|gun|bat)|(?:he|she)(?: is|s)? (?:going to|gonna|will|trying to) kill (?:me|us)|(?:he|she)(?: is|s)? (?:outside|at the door|coming back)",
   ],
-  CH: [
-    "(?:my )?(?:dad|mom|mum|daddy|mommy|mummy|father|mother|stepdad|parents?) (?:hits?|beats?|kicks?|punche[sd]|hurts?|wont feed|doesnt feed|locked|locks|touche[sd]|left) me|(?:i )?(?:hit|beat|shook|hurt) my (?:child|kid|kids|baby|son|daughter)|afraid i(?: will|ll| might)? hurt my (?:child|kid|kids|baby|son|daughter)",
+  CHk: [
+    "(?:my )?(?:dad|mom|mum|daddy|mommy|mummy|father|mother|stepdad|parents?) (?:hits?|beats?|kicks?|punche[sd]|hurts?|wont feed|doesnt feed|locked|locks|touche[sd]|left) me",
+  ],
+  CHp: [
+    "(?:i )?(?:hit|beat|shook|hurt) my (?:child|kid|kids|baby|son|daughter)|afraid i(?: will|ll| might)? hurt my (?:child|kid|kids|baby|son|daughter)",
   ],
   CHo: [
     "(?:child|kid|kids|children|baby) (?:is |are |was |keeps )?(?:screaming|crying)(?: (?:all|every|for|again|next|upstairs|and))|child abuse|(?:hear|heard) (?:a )?(?:child|kid|kids|children) (?:scream|cry)",

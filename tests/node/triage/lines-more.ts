@@ -175,7 +175,6 @@ export const MORE_DANGER: readonly string[] = [
   "U2 もう疲れました、何もかも",
   "U2 心が壊れそう",
   "U2 涙が止まらない",
-  "U2 毎日しんどくてたまらない",
   "U2 助けてください",
   "U1 he hits me every day",
   "U0 I cant breathe",

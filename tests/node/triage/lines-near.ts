@@ -36,7 +36,7 @@ export const NEAR: readonly NearLine[] = [
   ["楽になりたい", "U1", ANY, false, "one indirect word"],
   ["もう無理かも。誰にも必要とされてない", "U1", ["full"], false, "limit and an indirect word"],
   [["もう限界", "ほんとに無理"], "U1", ["full"], false, "limit in two messages"],
-  ["介護に疲れました", "U2", ANY, false, "carer worn out"],
+  ["介護に疲れました", "U2", ["none"], false, "carer worn out: the flow asks"],
   ["子どものころ親に殴られてました", "U2", ANY, false, "violence long ago"],
   ["3丁目のAさん、最近ごはん食べてないみたい", "U1", ["full"], true, "a supporter reports"],
   ["死ねって言われた", "U2", ANY, false, "bullied"],
