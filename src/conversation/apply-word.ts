@@ -1,7 +1,7 @@
 /** Does what a global word asks for, in every state, at the first try. */
 
 import type { GlobalWord, Target } from "./flow-types.ts";
-import { freshRun, nextRun } from "./run-state.ts";
+import { freshRun, nextRun, WELCOME_BACK_AFTER } from "./run-state.ts";
 import { handOver, keepOpen, nodeAt, say, sayText, type Turn } from "./turn.ts";
 import { ask, openFlow, settle } from "./walk.ts";
 
@@ -37,10 +37,34 @@ export function applyWord(turn: Turn, word: GlobalWord): void {
       if (withPerson) sayText(turn, "withPerson");
       else openFlow(turn, turn.flows.entries.restart);
       return;
-    case "noPhone":
+    case "watched":
+      // The state stays as it is: they decide when to go on.
+      turn.effects.push({ kind: "set-contact", contact: "doNotContact" });
+      sayText(turn, withPerson ? "watchedWithPerson" : "watched");
+      keepOpen(turn);
+      return;
     case "doNotRead":
+      sayText(turn, isHanded(turn) ? "doNotReadHanded" : "doNotRead");
+      turn.state.told = false;
+      keepOpen(turn);
+      return;
+    case "tell":
+      tell(turn, withPerson);
+      return;
+    case "keep":
+      if (isHanded(turn)) sayText(turn, "keptHanded");
+      else sayText(turn, "kept");
+      turn.state.told = false;
+      keepOpen(turn);
+      return;
+    case "noPhone":
     case "easyJapanese":
     case "english":
+    case "secret":
+    case "asksWho":
+    case "asksWhen":
+    case "asksSecret":
+    case "asksCost":
       sayText(turn, word);
       keepOpen(turn);
       return;
@@ -63,6 +87,30 @@ function callPerson(turn: Turn, withPerson: boolean): void {
   sayText(turn, "withPerson");
 }
 
+/** Something of theirs is with the staff, not long ago, and was not erased since. */
+function isHanded(turn: Turn): boolean {
+  const { handed, status } = turn.state;
+  return status === "with-a-person" || (handed !== undefined && turn.now - handed < WELCOME_BACK_AFTER);
+}
+
+/** やっぱり伝えて: what was told today goes to the staff after all, under the run it was told in. */
+function tell(turn: Turn, withPerson: boolean): void {
+  const { before, state } = turn;
+  if (withPerson) {
+    sayText(turn, "withPerson");
+    return;
+  }
+  if (before && before.run !== state.run) {
+    state.run = before.run;
+    state.about ??= before.about;
+    if (state.topics.length === 0) state.topics = [...before.topics];
+  }
+  handOver(turn, "told");
+  sayText(turn, "told");
+  if (state.status === "waiting" && turn.flows.flows[state.flow]?.crisis) keepOpen(turn);
+  else state.status = "resting";
+}
+
 /** 消して: the run holds nothing of before, not even its id, so that no timer finds it. */
 function erase(turn: Turn): void {
   const { notNow } = turn.flows.entries;
@@ -70,6 +118,7 @@ function erase(turn: Turn): void {
   sayText(turn, "erased");
   turn.state = { ...freshRun(turn.newRun, notNow.flow, notNow.node), step: 1, status: "done" };
   turn.state.version = turn.flows.flows[notNow.flow]?.version ?? 0;
+  if (turn.before?.introduced) turn.state.introduced = true;
   turn.chips = [];
 }
 

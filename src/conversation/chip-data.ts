@@ -67,6 +67,14 @@ export const WORD_LABELS: Record<GlobalWord, string> = {
   about: "？",
   easyJapanese: "やさしいにほんご",
   english: "English",
+  watched: "見られると困る",
+  secret: "だれにも言わないで",
+  tell: "やっぱり伝えて",
+  keep: "やっぱり伝えないで",
+  asksWho: "だれが読むの？",
+  asksWhen: "いつ読むの？",
+  asksSecret: "秘密は守られますか？",
+  asksCost: "お金はかかりますか？",
 };
 
 /** A record's own entry: data from outside must not reach `constructor` and its kin. */

@@ -2,11 +2,11 @@
 
 import { applyWord, beginIfDone } from "./apply-word.ts";
 import type { Flows } from "./flow-types.ts";
-import { globalWord } from "./global-words.ts";
-import { answerListening, hearLocation, hearTap, hearText, hearThing } from "./hear.ts";
+import { globalWord, saysWatched } from "./global-words.ts";
+import { afterDanger, answerListening, greetAfterDanger, hearLocation, hearTap, hearText, hearThing } from "./hear.ts";
 import { copyState, freshRun, nextRun, WELCOME_BACK_AFTER } from "./run-state.ts";
 import { finish, handOver, MOST_BUBBLES, nodeAt, record, sayText, type Turn, waitsFor, wantsTimer } from "./turn.ts";
-import type { Effect, Facts, Input, RunState, StepResult } from "./types.ts";
+import type { About, Effect, Facts, Input, RunState, StepResult } from "./types.ts";
 import { openFlow, settle } from "./walk.ts";
 
 /**
@@ -22,7 +22,7 @@ export function step(
   newRun: string,
 ): StepResult {
   const before = state && copyState(state);
-  if (input.kind === "quiet") return quiet(flows, before, input, newRun);
+  if (input.kind === "quiet") return quiet(flows, before, input, now, newRun);
 
   const turn = begin(flows, before, facts, now, newRun);
   const asleep = turn.state.status !== "waiting";
@@ -82,8 +82,8 @@ function hear(turn: Turn, input: Exclude<Input, { kind: "quiet" }>): void {
       follow(turn, input.returning);
       return;
     case "danger":
-      if (input.safety === "full") fullDanger(turn, input.text);
-      else softDanger(turn, input.text);
+      if (input.safety === "full") fullDanger(turn, input.text, input.about ?? null);
+      else softDanger(turn, input.text, input.about ?? null);
       return;
   }
 }
@@ -94,36 +94,56 @@ function follow(turn: Turn, returning: boolean): void {
     sayText(turn, "withPerson");
     return;
   }
+  if (afterDanger(turn, true)) {
+    greetAfterDanger(turn);
+    return;
+  }
   if (turn.before) turn.state = nextRun(turn.flows, turn.state, turn.newRun, turn.now);
   turn.returning = returning;
   openFlow(turn, turn.flows.entries.follow);
 }
 
 /** The safety text goes out instead of ours. The run listens from now on; the staff hears of it at once. */
-function fullDanger(turn: Turn, text: string): void {
+function fullDanger(turn: Turn, text: string, about: About | null): void {
   const { state, flows } = turn;
   const withPerson = state.status === "with-a-person";
-  const asksForPerson = globalWord(text) === "person";
+  const word = globalWord(text);
+  const asksForPerson = word === "person";
+  if (word === "noContact" || (saysWatched(text) && !asksForPerson)) refuse(turn);
+  state.about ??= about;
   settle(turn, flows.entries.fullDanger);
   state.stack = [];
   turn.chips = [];
-  handOver(turn, "danger");
+  const whom = about ?? state.about ?? "self";
+  if (state.told && whom !== (state.about ?? "self") && !withPerson && !asksForPerson) {
+    // What was being told about somebody else is not over: it keeps its own six quiet hours.
+    turn.effects.push({ kind: "open-request", about: whom, why: "danger", topics: [] });
+    state.handed = turn.now;
+  } else handOver(turn, "danger", about);
   if (withPerson || asksForPerson) state.status = "with-a-person";
   if (asksForPerson) {
     if (turn.facts.contact === "doNotContact") turn.effects.push({ kind: "set-contact", contact: "ok" });
-    handOver(turn, "wantsPerson");
+    handOver(turn, "wantsPerson", about);
   }
 }
 
 /** Heavy words that may mean more: one gentle question, asked once. */
-function softDanger(turn: Turn, text: string): void {
+function softDanger(turn: Turn, text: string, about: About | null): void {
   const { state, flows } = turn;
   if (globalWord(text) === "person") {
     applyWord(turn, "person");
     return;
   }
+  if (globalWord(text) === "noContact" || saysWatched(text)) refuse(turn);
   if (state.status === "with-a-person") {
     sayText(turn, "withPersonDanger");
+    return;
+  }
+  // Heavy words about somebody else: the one who tells is not asked about their own wish to live.
+  if (about === "neighbour") {
+    state.about ??= about;
+    hearText(turn, text);
+    if (stillOpen(turn)) state.told = true;
     return;
   }
   const wait = state.status === "waiting" ? waitsFor(turn) : null;
@@ -143,10 +163,20 @@ function softDanger(turn: Turn, text: string): void {
     record(turn, comeBackTo.key, answer, comeBackTo.meaning);
   }
   openFlow(turn, checkIn);
+  if (stillOpen(turn)) state.told = true;
   if (state.status === "waiting" && state.flow === checkIn.flow) {
-    state.told = true;
     if (comeBackTo) state.stack = [{ ...comeBackTo.text, version }];
   }
+}
+
+/** Nothing was handed over in this turn, so what was said is still to be told. */
+function stillOpen(turn: Turn): boolean {
+  return turn.state.status === "waiting" && !turn.effects.some((effect) => effect.kind === "open-request");
+}
+
+/** A refusal in the same breath as danger is heeded, although the words go to the safety text. */
+function refuse(turn: Turn): void {
+  turn.effects.push({ kind: "set-contact", contact: "doNotContact" });
 }
 
 /** Six quiet hours. A timer of another run or an older step does nothing; nobody is ever written to because of one. */
@@ -154,6 +184,7 @@ function quiet(
   flows: Flows,
   before: RunState | null,
   input: Extract<Input, { kind: "quiet" }>,
+  now: number,
   newRun: string,
 ): StepResult {
   if (!before) {
@@ -165,16 +196,20 @@ function quiet(
   const effects: Effect[] = before.told
     ? [{ kind: "open-request", about: before.about ?? "self", why: "halfTold", topics: [...before.topics] }]
     : [];
-  return { state: { ...before, status: "resting", told: false, step: before.step + 1 }, effects };
+  const handed = before.told ? { handed: now } : {};
+  return { state: { ...before, ...handed, status: "resting", told: false, step: before.step + 1 }, effects };
 }
 
-/** The very first words introduce us; after a long time, people are welcomed back. Only where there is room for it. */
+/** The first ordinary answer introduces us; after a long time, people are welcomed back. Only where there is room for it. */
 function greetAgain(turn: Turn, input: Input, asleep: boolean): void {
   const { state } = turn;
+  if (input.kind === "follow") state.introduced = true;
   if (input.kind === "follow" || input.kind === "danger" || state.status === "with-a-person") return;
+  if (turn.before?.status === "with-a-person") return;
   if (turn.bubbles.length === 0 || turn.bubbles.length >= MOST_BUBBLES) return;
-  const name = turn.before === null ? "firstWords" : turn.returning && asleep ? "welcomeBack" : null;
+  const name = turn.returning && asleep ? "welcomeBack" : state.introduced ? null : "firstWords";
   if (name === null) return;
+  if (name === "firstWords") state.introduced = true;
   const said = turn.bubbles;
   const repeats = state.repeats;
   turn.bubbles = [];
@@ -184,8 +219,9 @@ function greetAgain(turn: Turn, input: Input, asleep: boolean): void {
   state.repeats = repeats;
 }
 
-/** Staff has answered: nothing but the confirmation of 「消して」 and 「連絡しないで」, which end the state, is said. */
+/** Staff has answered: nothing is said but that the talk is erased, that we will not write, or that we may again. */
 function silent(turn: Turn): boolean {
   const { before, facts, state } = turn;
+  if (turn.effects.some((effect) => effect.kind === "set-contact")) return false;
   return before?.status === "with-a-person" && facts.staffAnswered && state.status === "with-a-person";
 }

@@ -19,6 +19,14 @@ export const GLOBAL_WORDS = [
   "about",
   "easyJapanese",
   "english",
+  "watched",
+  "secret",
+  "tell",
+  "keep",
+  "asksWho",
+  "asksWhen",
+  "asksSecret",
+  "asksCost",
 ] as const;
 export type GlobalWord = (typeof GLOBAL_WORDS)[number];
 
@@ -60,6 +68,20 @@ export const TEXTS = [
   "withPersonDanger",
   "notNowWithPerson",
   "noContactWithPerson",
+  "watched",
+  "watchedWithPerson",
+  "watchedPerson",
+  "secret",
+  "told",
+  "kept",
+  "keptHanded",
+  "doNotReadHanded",
+  "asksWho",
+  "asksWhen",
+  "asksSecret",
+  "asksCost",
+  "stillHere",
+  "afterDanger",
 ] as const;
 export type TextName = (typeof TEXTS)[number];
 

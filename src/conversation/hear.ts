@@ -3,22 +3,40 @@
 import { applyWord } from "./apply-word.ts";
 import { findChip, own, parseChipData } from "./chip-data.ts";
 import type { AskExit, FlowChip, ListenExit, Target } from "./flow-types.ts";
-import { globalWord } from "./global-words.ts";
-import { saysOnly } from "./match-words.ts";
+import { globalWord, saysWatched } from "./global-words.ts";
+import { normalise, saysOnly } from "./match-words.ts";
 import { findExactOpening, findOpening } from "./openings.ts";
+import { AFTER_DANGER, SAME_DAY } from "./run-state.ts";
 import { weigh } from "./small-talk-words.ts";
 import { chipsOf, keepOpen, record, say, sayText, type Turn, waitsFor } from "./turn.ts";
 import type { Answer } from "./types.ts";
 import { enter, goTo, openFlow, settle } from "./walk.ts";
+
+/** A refusal of this many letters tells nothing else. */
+const LONG = 20;
+const NO_THANKS = /^(?:いえ|いいえ|いや|もう|私は)?(?:大丈夫|だいじょうぶ)(?:です)?$/u;
+const COURTESY = /^(?:hello|hi|hey|there|thanks?|thankyou|so|very|much|good|morning|evening|night|ok|bye|test)+$/u;
+const GOOD_NIGHT = /おやすみ|寝ます|寝る/u;
 
 /** Somebody wrote. */
 export function hearText(turn: Turn, text: string): void {
   const word = globalWord(text);
   if (word === "person") {
     applyWord(turn, word);
+    // Somebody may see what we write: the staff knows, and still nothing goes out from our side.
+    if (saysWatched(text)) {
+      turn.effects.push({ kind: "set-contact", contact: "doNotContact" });
+      turn.bubbles = [];
+      sayText(turn, "watchedPerson");
+    }
     return;
   }
   const wait = waitsFor(turn);
+  if (word === "watched" || saysWatched(text)) {
+    applyWord(turn, "watched");
+    keepTelling(turn, text);
+    return;
+  }
   if (turn.state.status === "with-a-person") {
     if (word !== null) applyWord(turn, word);
     else sayText(turn, "withPerson");
@@ -30,8 +48,15 @@ export function hearText(turn: Turn, text: string): void {
     takeChip(turn, turn.state, turn.state.version, chip);
     return;
   }
-  if (word !== null) {
+  if (word !== null && (word !== "tell" || mayTell(turn))) {
     applyWord(turn, word);
+    if (word === "secret" || word === "noContact") keepTelling(turn, text);
+    return;
+  }
+  if (foreign(text)) {
+    applyWord(turn, "english");
+    const inDanger = turn.flows.flows[turn.state.flow]?.crisis === true;
+    if (!inDanger && stillTelling(turn) && !COURTESY.test(normalise(text))) turn.state.told = true;
     return;
   }
   if (wait === null || turn.state.status !== "waiting") {
@@ -42,6 +67,24 @@ export function hearText(turn: Turn, text: string): void {
   else hearWhileListening(turn, wait, text);
 }
 
+/** A refusal inside a longer message: what else it tells is not lost. */
+function keepTelling(turn: Turn, text: string): void {
+  if (stillTelling(turn) && normalise(text).length > LONG && weigh(text) === "heavy") turn.state.told = true;
+}
+
+/** 「伝えて」 means the offer of today, or what was just told. */
+function mayTell(turn: Turn): boolean {
+  const { told, offered } = turn.state;
+  return told || (offered !== undefined && turn.now - offered < SAME_DAY);
+}
+
+/** Two words or more in Latin letters and nothing else. */
+function foreign(text: string): boolean {
+  return (
+    /^[\p{Script=Latin}\p{P}\p{N}\p{Zs}\p{Emoji}\n]+$/u.test(text) && (text.match(/\p{L}{2,}/gu) ?? []).length >= 2
+  );
+}
+
 function says(chip: FlowChip, text: string): boolean {
   return [chip.label, ...chip.also].some((phrase) => saysOnly(text, phrase));
 }
@@ -50,6 +93,10 @@ function says(chip: FlowChip, text: string): boolean {
 function hearAtQuestion(turn: Turn, exit: AskExit, text: string): void {
   const { state } = turn;
   const flow = turn.flows.flows[state.flow];
+  if (!flow?.door && !flow?.crisis && NO_THANKS.test(normalise(text))) {
+    applyWord(turn, "notNow");
+    return;
+  }
   if (exit.key !== null) record(turn, exit.key, answerHere(turn, "text"), exit.meaning);
   if (flow?.door) {
     hearAtTheDoor(turn, text, exit.text);
@@ -74,7 +121,26 @@ function hearWhileListening(turn: Turn, exit: ListenExit, text: string): void {
     return;
   }
   if (!flow?.crisis && weigh(text) !== "light") state.told = true;
+  if (flow?.crisis && callsOut(text)) {
+    const wordings = turn.flows.texts.stillHere;
+    say(turn, wordings[Math.ceil(state.repeats / exit.every) % wordings.length] ?? []);
+    // The next words may stay without an answer again, but never three in a row.
+    do state.repeats += 1;
+    while (state.repeats % exit.every !== 1 % exit.every);
+    turn.chips = chipsOf(turn.flows, state);
+    return;
+  }
   answerListening(turn, exit);
+}
+
+/** Somebody calls or asks: after danger that is never left without an answer. */
+export function callsOut(text: string): boolean {
+  const plain = normalise(text);
+  return (
+    /[?？]\s*$/u.test(text) ||
+    /(?:の|か|かな)$/u.test(plain) ||
+    /^(?:ねえ|ね$|お+い$|もしもし|だれか|誰か)|(?:聞いて|きいて)(?:い)?(?:る|ます)|^.{0,4}いる$|いますか/u.test(plain)
+  );
 }
 
 /** A short sign that the words arrived; in a talk after danger only now and then. */
@@ -88,10 +154,32 @@ export function answerListening(turn: Turn, exit: ListenExit, always = false): v
   state.repeats += 1;
 }
 
+/** A few days after danger, and nothing else has begun since. */
+export function afterDanger(turn: Turn, evenWaiting = false): boolean {
+  const { state, flows, now, before } = turn;
+  const { listenedAt } = state;
+  if (!before || listenedAt === undefined || now - listenedAt >= AFTER_DANGER) return false;
+  if (before.status === "waiting" && !evenWaiting) return false;
+  return state.flow === flows.entries.fullDanger.flow || state.flow === flows.entries.notNow.flow;
+}
+
+/** Somebody is back after danger: no small talk, no question. */
+export function greetAfterDanger(turn: Turn): void {
+  settle(turn, turn.flows.entries.together);
+  sayText(turn, "afterDanger");
+  turn.chips = chipsOf(turn.flows, turn.state);
+}
+
 /** Words that may open any flow. `light` is where small talk goes on. */
 function hearAtTheDoor(turn: Turn, text: string, light: Target | null): void {
   const { state, flows } = turn;
   const opening = findOpening(flows, text);
+  const weight = weigh(text);
+  const smallTalk = opening === null ? weight === "light" : flows.flows[opening.flow]?.door === true;
+  if (smallTalk && !GOOD_NIGHT.test(normalise(text)) && afterDanger(turn)) {
+    greetAfterDanger(turn);
+    return;
+  }
   const listensOn = light !== null && light.flow === flows.entries.together.flow;
   // A greeting in the middle of small talk does not start the small talk again.
   if (
@@ -102,7 +190,6 @@ function hearAtTheDoor(turn: Turn, text: string, light: Target | null): void {
     if (!flows.flows[opening.flow]?.door) state.told ||= stillTelling(turn);
     return;
   }
-  const weight = weigh(text);
   if (weight === "heavy") {
     openFlow(turn, flows.entries.worry);
     state.told ||= stillTelling(turn);

@@ -8,6 +8,8 @@ const HOUR = 3_600_000;
 /** A skipped question is not asked again the same day, also in a new run. */
 export const SAME_DAY = 20 * HOUR;
 export const QUIET_AFTER = 6 * HOUR;
+/** So long after danger a greeting is not met with small talk. */
+export const AFTER_DANGER = 7 * 24 * HOUR;
 export const WELCOME_BACK_AFTER = 14 * 24 * HOUR;
 
 // Ceilings that keep a stored state under 2 KB, whatever happens.
@@ -46,7 +48,19 @@ export function nextRun(flows: Flows, before: RunState, run: string, now: number
     step: before.step,
     answers: Object.fromEntries(answers),
     ...(before.told ? { told: true, about: before.about, topics: before.topics } : {}),
-    ...(before.at === undefined ? {} : { at: before.at }),
+    ...lasting(before),
+  };
+}
+
+/** What outlives a run: nothing in it tells what anybody wrote. */
+function lasting(before: RunState): Partial<RunState> {
+  const { at, introduced, offered, handed, listenedAt } = before;
+  return {
+    ...(at === undefined ? {} : { at }),
+    ...(introduced ? { introduced } : {}),
+    ...(offered === undefined ? {} : { offered }),
+    ...(handed === undefined ? {} : { handed }),
+    ...(listenedAt === undefined ? {} : { listenedAt }),
   };
 }
 

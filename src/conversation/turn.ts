@@ -108,6 +108,7 @@ export function handOver(turn: Turn, why: RequestWhy, about: About | null = null
   if (state.told && whom !== told) turn.effects.push({ kind: "open-request", about: told, why: "told", topics });
   turn.effects.push({ kind: "open-request", about: whom, why, topics: whom === told ? topics : [] });
   state.told = false;
+  state.handed = turn.now;
 }
 
 /** Remembers an answer and reports it. */
@@ -119,6 +120,7 @@ export function record(turn: Turn, key: string, answer: Answer, meaning: AnswerM
 /** Closes the turn: words first, then the other effects, the quiet timer last. */
 export function finish(turn: Turn): StepResult {
   const state = bound({ ...turn.state, at: turn.now });
+  if (state.flow === turn.flows.entries.fullDanger.flow) state.listenedAt = turn.now;
   const effects: Effect[] = [];
   const words = toSay(turn, state);
   if (words) effects.push({ kind: "say", ...words });

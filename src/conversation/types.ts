@@ -9,8 +9,8 @@ export type Input =
   | { kind: "media"; media: "image" | "video" | "audio" | "file" }
   | { kind: "location"; latitude: number; longitude: number; title: string | null; address: string | null }
   | { kind: "follow"; returning: boolean }
-  /** Triage heard danger (`full`: the safety text goes out instead of the flow's words; `soft`: the gentle check-in). */
-  | { kind: "danger"; safety: "full" | "soft"; text: string }
+  /** Triage heard danger, and perhaps whose (`full`: the safety text goes out instead of the flow's words; `soft`: the gentle check-in). */
+  | { kind: "danger"; safety: "full" | "soft"; text: string; about?: About }
   /** Six quiet hours are over. A timer of another run or an older step does nothing. */
   | { kind: "quiet"; run: string; step: number };
 
@@ -27,6 +27,8 @@ export interface Facts {
   contact: ContactPreference;
   /** A CSW has answered since this person asked for one: the bot keeps silent. */
   staffAnswered: boolean;
+  /** Where the matter is has been heard already: it is not asked. */
+  areaKnown?: boolean;
 }
 
 export type ContactPreference = "ok" | "doNotContact";
@@ -69,6 +71,14 @@ export interface RunState {
   repeats: number;
   /** When the person last did something (epoch ms): a talk that wakes after two weeks is welcomed back. */
   at?: number;
+  /** They have been told that the first answers come by themselves. */
+  introduced?: true;
+  /** When the offer to tell the staff was last made (epoch ms): 「やっぱり伝えて」 means that offer. */
+  offered?: number;
+  /** When something was last handed over (epoch ms): what the staff has, nobody takes back by 「伝えないで」. */
+  handed?: number;
+  /** When they were last listened to after danger (epoch ms): the next greeting is not met with small talk. */
+  listenedAt?: number;
 }
 
 /** A chip as the person sees it. `label` ≤ 20 graphemes, `data` ≤ 300 UTF-16 units (LINE reference, quick reply). */

@@ -102,13 +102,15 @@ export function ask(turn: Turn, exit: AskExit, at: Target): void {
   const { state } = turn;
   state.status = "waiting";
   turn.question = exit.question;
+  if (exit.key === "tell") state.offered = turn.now;
   turn.chips = chipsOf(turn.flows, at);
   const last = state.trail.at(-1);
   if (last?.flow !== at.flow || last.node !== at.node) state.trail.push({ flow: at.flow, node: at.node });
 }
 
-/** Nothing is asked again that was answered in this run or skipped today. */
+/** Nothing is asked again that was answered in this run, skipped today or is known anyway. */
 function askedBefore(turn: Turn, exit: AskExit): Target | null {
+  if (exit.meaning === "area" && turn.facts.areaKnown) return exit.askedBefore;
   const answer = exit.key === null ? undefined : turn.state.answers[exit.key];
   if (answer === undefined) return null;
   const remembered = exit.chips.find((chip) => chip.value === answer.value)?.remember;

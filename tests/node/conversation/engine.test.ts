@@ -143,8 +143,9 @@ describe("contact and erasing", () => {
     const run = player.state?.run;
     player.text("消して");
     expect(player.effects).toContainEqual({ kind: "erase-words" });
-    const { at, ...rest } = player.state as RunState;
+    const { at, introduced, ...rest } = player.state as RunState;
     expect(at).toBe(player.now);
+    expect(introduced).toBe(true);
     expect(rest).toEqual({ ...freshRun(rest.run, "not-now", "rest"), version: 1, step: 1, status: "done" });
     expect(rest.run).not.toBe(run);
   });

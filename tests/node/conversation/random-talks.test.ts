@@ -34,6 +34,13 @@ const TEXTS = [
   "連絡しないで",
   "電話しないで",
   "読まないで",
+  "見られると困る",
+  "職員に伝えないで",
+  "だれにも言わないで",
+  "やっぱり伝えて",
+  "あなたはAIですか",
+  "ねえ",
+  "hello I need help",
   "？",
   "English",
   "やさしいにほんご",
@@ -226,7 +233,12 @@ describe("random talks", () => {
       if (!before?.told || state.told) continue;
       const gone =
         effects.some((effect) => effect.kind === "open-request" || effect.kind === "erase-words") ||
-        flows.flows[state.flow]?.nodes[state.node]?.tellNobody === true;
+        flows.flows[state.flow]?.nodes[state.node]?.tellNobody === true ||
+        ["doNotRead", "keep"].some((word) =>
+          input.kind === "tap"
+            ? input.data === wordData(word as "keep")
+            : input.kind === "text" && globalWord(input.text) === word,
+        );
       expect({ input, gone }).toMatchObject({ gone: true });
     }
   });
