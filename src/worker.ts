@@ -1,7 +1,7 @@
 /** The front hall and only composition root: fetch, queue, scheduled, and the Durable Object. */
 import { type Context, Hono } from "hono";
 import { ConfigRefused, readConfig } from "./config.ts";
-import { deliver, giveUp } from "./delivery/deliver.ts";
+import { deliver } from "./delivery/deliver.ts";
 import { runDuties } from "./duties/duties.ts";
 import type { House } from "./house.ts";
 import { inboxApp } from "./inbox/app.tsx";
@@ -139,12 +139,16 @@ export default {
   /** Messages carry an outbox id and nothing else. One that fails is tried again without holding up the others. */
   async queue(batch, env) {
     const { house } = await hallOf(env);
-    const dead = batch.queue.endsWith("-dead");
-    if (dead) house.log({ event: "queue.dead", count: batch.messages.length });
+    if (batch.queue.endsWith("-dead")) {
+      // Only the message is dead. Its row may even have been sent; it waits on, and the sweeper tries it with the same key.
+      house.log({ event: "queue.dead", count: batch.messages.length });
+      for (const message of batch.messages) message.ack();
+      await house.hub.ping().catch((error) => house.log({ event: "hub.pingFailed", error: describeError(error) }));
+      return;
+    }
     for (const message of batch.messages) {
       try {
-        if (dead) await giveUp(house, message.body.outboxId);
-        else await deliver(house, message.body.outboxId);
+        await deliver(house, message.body.outboxId);
         message.ack();
       } catch (error) {
         house.log({ event: "delivery.failed", error: describeError(error) });

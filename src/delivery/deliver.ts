@@ -4,7 +4,7 @@ import type { Answer } from "../intake/answer.ts";
 import type { LineAnswer } from "../line/port.ts";
 import { describeError } from "../log.ts";
 import { CannotOpen } from "../store/seal.ts";
-import { type OutboxRow, openPayload, recordFate, type Settled, waitingUpTo } from "./outbox-rows.ts";
+import { type OutboxRow, openPayload, recordFate, type Settled, waitBehind, waitingUpTo } from "./outbox-rows.ts";
 import { heldBecause } from "./send-gate.ts";
 
 /** A reply token is good for a minute (LINE reference, reply token); a margin for the way there. */
@@ -14,74 +14,62 @@ const RETRY_KEY_LIVES_MS = 23 * 3_600_000;
 const MAX_ATTEMPTS = 12;
 
 /** The turn's answer through its reply token: one LINE call, then one round trip to record its fate. */
-export async function replyNow(house: House, answer: Answer): Promise<void> {
+export async function replyNow(house: House, answer: Answer & { replyToken: string }): Promise<void> {
   const line = await house.line.reply(answer.replyToken, answer.messages);
-  await settle(house, { ...answer, channel: "reply", attempts: 0, firstTriedAt: null }, line);
+  await settle(house, { ...answer, channel: "reply", attempts: 0, inTurn: true }, line);
 }
 
 /**
  * Sends what waits for a person up to `outboxId`, in order. Safe to call twice: settled rows are skipped, pushes carry
- * their row's id as retry key.
+ * their row's id as retry key, and a row between two tries is left alone, whoever asks for it.
  * @returns seconds after which to try again, or null when nothing is left to do.
  */
 export async function deliver(house: House, outboxId: string): Promise<number | null> {
   for (const row of await waitingUpTo(house, outboxId)) {
+    const now = house.clock();
+    if (row.attempts > 0 && row.next_try_at !== null && row.next_try_at > now) {
+      // Nothing overtakes it, and it is in the queue or with the sweeper already: no second message for it.
+      if (row.id !== outboxId) await waitBehind(house, outboxId, row.next_try_at);
+      return secondsUntil(row.next_try_at, now);
+    }
     const fate = await deliverRow(house, row);
-    if (fate.state === "waiting") return Math.max(1, Math.ceil((fate.nextTryAt - house.clock()) / 1000));
+    if (fate.state !== "waiting") continue;
+    if (row.id !== outboxId) await waitBehind(house, outboxId, fate.nextTryAt);
+    return secondsUntil(fate.nextTryAt, house.clock());
   }
   return null;
-}
-
-/** A queue message nobody could deliver ended in the dead letters: staff see it as not sent. */
-export async function giveUp(house: House, outboxId: string): Promise<void> {
-  await recordFate(
-    house,
-    outboxId,
-    { state: "failed", why: "gaveUp" },
-    { status: null, requestId: null },
-    house.clock(),
-  );
 }
 
 async function deliverRow(house: House, row: OutboxRow): Promise<Settled> {
   const now = house.clock();
   const held = heldBecause(row);
-  if (held) {
-    await recordFate(house, row.id, { state: "held", why: held }, { status: null, requestId: null }, now);
-    logFate(house, row.kind, row.channel, { state: "held", why: held }, { kind: "unknown" });
-    await tellStaff(house, row.kind);
-    return { state: "held", why: held };
-  }
+  if (held) return settleUntried(house, row, { state: "held", why: held });
   const tooLate = row.first_tried_at !== null && now - row.first_tried_at > RETRY_KEY_LIVES_MS;
-  if (tooLate) {
-    await recordFate(house, row.id, { state: "failed", why: "gaveUp" }, { status: null, requestId: null }, now);
-    return { state: "failed", why: "gaveUp" };
-  }
+  if (tooLate) return settleUntried(house, row, { state: "failed", why: "gaveUp" });
   const payload = await openPayload(house, row).catch((error: unknown) => {
     if (error instanceof CannotOpen) return null;
     throw error;
   });
-  if (!payload) {
-    await recordFate(house, row.id, { state: "failed", why: "unreadable" }, { status: null, requestId: null }, now);
-    return { state: "failed", why: "unreadable" };
-  }
+  if (!payload) return settleUntried(house, row, { state: "failed", why: "unreadable" });
   const { to, messages } = payload;
   const line =
     row.channel === "reply" && row.reply_token
       ? await house.line.reply(row.reply_token, messages)
       : await house.line.push(to, messages, row.id);
-  return settle(
-    house,
-    {
-      id: row.id,
-      kind: row.kind,
-      channel: row.channel,
-      tokenFrom: row.token_from ?? now,
-      attempts: row.attempts,
-      firstTriedAt: row.first_tried_at,
-    },
-    line,
-  );
+  const { id, kind, channel, attempts } = row;
+  return settle(house, { id, kind, channel, tokenFrom: row.token_from ?? now, attempts, inTurn: false }, line);
+}
+
+/** Settled without asking LINE. */
+async function settleUntried(house: House, row: OutboxRow, fate: Settled): Promise<Settled> {
+  await recordFate(house, row, fate, { status: null, requestId: null }, house.clock());
+  logFate(house, row.kind, row.channel, fate, { kind: "unknown" });
+  await tellStaff(house, row.kind);
+  return fate;
+}
+
+function secondsUntil(at: number, now: number): number {
+  return Math.max(1, Math.ceil((at - now) / 1000));
 }
 
 interface Tried {
@@ -91,7 +79,8 @@ interface Tried {
   tokenFrom: number;
   /** Tries before this one. */
   attempts: number;
-  firstTriedAt: number | null;
+  /** The turn's own try. Every other try may follow one whose fate was lost. */
+  inTurn: boolean;
 }
 
 async function settle(house: House, tried: Tried, line: LineAnswer): Promise<Settled> {
@@ -100,13 +89,13 @@ async function settle(house: House, tried: Tried, line: LineAnswer): Promise<Set
   logFate(house, tried.kind, tried.channel, fate, line);
   const status = line.kind === "unknown" ? null : line.status;
   const requestId = line.kind === "unknown" ? null : line.requestId;
-  await recordFate(house, tried.id, fate, { status, requestId }, now);
+  const recorded = await recordFate(house, tried, fate, { status, requestId }, now);
   await tellStaff(house, tried.kind);
-  if (fate.state === "waiting") {
-    const delay = Math.max(1, Math.ceil((fate.nextTryAt - now) / 1000));
+  // Whoever tried at the same moment and was recorded first has queued the next try.
+  if (fate.state === "waiting" && recorded) {
     // A queue that refuses is only a delay: the sweeper finds the row.
     await house.queue
-      .send(tried.id, delay)
+      .send(tried.id, secondsUntil(fate.nextTryAt, now))
       .catch((error) => house.log({ event: "queue.sendFailed", error: describeError(error) }));
   }
   return fate;
@@ -119,27 +108,29 @@ async function settle(house: House, tried: Tried, line: LineAnswer): Promise<Set
 export function fateOfReply(tried: Tried, line: LineAnswer, now: number): Settled {
   const safety = tried.kind === "safety";
   const asPush: Settled = { state: "waiting", why: "lineBusy", nextTryAt: now + 1_000, channel: "push" };
+  const perhapsSent: Settled = { state: "unknown", why: "perhapsSent" };
   const tokenLives = now - tried.tokenFrom < TOKEN_LIVES_MS;
+  /** The turn tried, or died before it could: nobody wrote down which. */
+  const lostFirstTry = !tried.inTurn && tried.attempts === 0;
   switch (line.kind) {
     case "accepted":
       return { state: "sent" };
     case "refused":
       if (safety) return asPush;
-      // Refused on a second try while the token was fresh: the first try, of which we heard nothing, had used it up.
-      return tried.attempts > 0
-        ? { state: "unknown", why: "perhapsSent" }
-        : { state: "failed", why: tokenLives ? "refused" : "tokenOld" };
+      // Refused on a later try: an earlier one, of which we heard nothing or whose fate was lost, may have used the token up.
+      return tried.inTurn ? { state: "failed", why: tokenLives ? "refused" : "tokenOld" } : perhapsSent;
     case "busy":
       if (tokenLives && tried.attempts < 3) {
         return { state: "waiting", why: "lineBusy", nextTryAt: now + 2_000, channel: "reply" };
       }
-      return safety ? asPush : { state: "failed", why: "tokenOld" };
+      if (safety) return asPush;
+      return lostFirstTry ? perhapsSent : { state: "failed", why: "tokenOld" };
     case "unknown":
       if (safety) return { ...asPush, why: "noAnswer" };
       if (tokenLives && tried.attempts < 1) {
         return { state: "waiting", why: "noAnswer", nextTryAt: now + 5_000, channel: "reply" };
       }
-      return { state: "unknown", why: "perhapsSent" };
+      return perhapsSent;
   }
 }
 

@@ -2,6 +2,7 @@
 import type { House } from "../house.ts";
 import type { LineMessage } from "../line/messages-out.ts";
 import { open } from "../store/seal.ts";
+import type { Statement } from "../store/store.ts";
 import type { FateWhy } from "./fate.ts";
 
 export interface OutboxRow {
@@ -15,6 +16,7 @@ export interface OutboxRow {
   state: "waiting" | "sent" | "held" | "failed" | "unknown";
   attempts: number;
   first_tried_at: number | null;
+  next_try_at: number | null;
   reason_sealed: string | null;
   line_user_id_sealed: string;
   contact: "ok" | "doNotContact";
@@ -28,17 +30,20 @@ const JOINED = `
   FROM outbox o JOIN person p ON p.id = o.person_id JOIN person_key k ON k.person_id = p.id`;
 
 /**
- * What waits for the person of `outboxId`, in the order it was written, up to and including that row: a queue does not keep
- * order, so whoever comes first sends what is first. Empty when the row is settled already.
+ * What has to be sent for `outboxId` to be sent, in the order it was written: a queue does not keep order, so whoever comes
+ * first sends what is first. A CSW's messages keep their order among themselves; a reply and a safety text go alone, for
+ * nothing in back-off may hold them up. Empty when the row is settled already.
  */
 export async function waitingUpTo(house: House, outboxId: string): Promise<OutboxRow[]> {
   const [result] = await house.store.batch([
     house.store
       .prepare(
         `${JOINED} JOIN outbox wanted ON wanted.id = ?1 AND wanted.person_id = o.person_id
-         WHERE o.state = 'waiting' AND wanted.state = 'waiting' AND o.created_at <= wanted.created_at
-         AND (o.channel = 'push' OR o.id = ?1)
-         ORDER BY o.created_at, o.id`,
+         WHERE o.state = 'waiting' AND wanted.state = 'waiting'
+         AND (o.created_at, o.rowid) <= (wanted.created_at, wanted.rowid)
+         AND (o.id = ?1 OR (o.channel = 'push' AND wanted.channel = 'push' AND o.kind = wanted.kind
+           AND wanted.kind <> 'safety'))
+         ORDER BY o.created_at, o.rowid`,
       )
       .bind(outboxId),
   ]);
@@ -49,10 +54,37 @@ export async function waitingUpTo(house: House, outboxId: string): Promise<Outbo
 export async function dueIds(house: House, now: number, limit: number): Promise<string[]> {
   const [result] = await house.store.batch([
     house.store
-      .prepare("SELECT id FROM outbox WHERE state = 'waiting' AND next_try_at <= ?1 ORDER BY next_try_at LIMIT ?2")
+      .prepare(
+        "SELECT id FROM outbox WHERE state = 'waiting' AND next_try_at <= ?1 ORDER BY next_try_at, rowid LIMIT ?2",
+      )
       .bind(now, limit),
   ]);
   return (result?.results ?? []).map((row) => String(row.id));
+}
+
+/** A row whose turn comes after one in back-off falls due with it, and takes no place in a sweep before. */
+export async function waitBehind(house: House, id: string, until: number): Promise<void> {
+  await house.store.batch([
+    house.store
+      .prepare("UPDATE outbox SET next_try_at = max(next_try_at, ?2) WHERE id = ?1 AND state = 'waiting'")
+      .bind(id, until),
+  ]);
+}
+
+const STUCK_MS = 5 * 60_000;
+/** The next sweep: what stopped a safety text may have been a hiccup. */
+const STUCK_SAFETY_MS = 60_000;
+
+/** A try that broke off without a fate: the row lets others go first for a while. */
+export async function letOthersFirst(house: House, id: string, now: number): Promise<void> {
+  await house.store.batch([
+    house.store
+      .prepare(
+        `UPDATE outbox SET next_try_at = CASE kind WHEN 'safety' THEN ?2 ELSE ?3 END
+         WHERE id = ?1 AND state = 'waiting' AND next_try_at <= ?4`,
+      )
+      .bind(id, now + STUCK_SAFETY_MS, now + STUCK_MS, now),
+  ]);
 }
 
 export async function openPayload(house: House, row: OutboxRow): Promise<{ to: string; messages: LineMessage[] }> {
@@ -72,22 +104,29 @@ export type Settled =
   | { state: "held" | "failed" | "unknown"; why: FateWhy }
   | { state: "waiting"; why: FateWhy; nextTryAt: number; channel: "reply" | "push" };
 
-/** One round trip. A row that settled meanwhile is left as it is, except that a confirmed sending is always recorded. */
+/**
+ * One round trip. A row that settled meanwhile is left as it is, except that a confirmed sending is always recorded; of two
+ * tries at the same moment only one sets the next.
+ * @param tried the row as it was before the try. @returns whether the fate was recorded.
+ */
 export async function recordFate(
   house: House,
-  id: string,
+  tried: Pick<OutboxRow, "id" | "kind" | "attempts">,
   fate: Settled,
   line: { status: number | null; requestId: string | null },
   now: number,
-): Promise<void> {
+): Promise<boolean> {
+  const { id } = tried;
   const done = fate.state !== "waiting";
-  await house.store.batch([
+  const unanswered = tried.kind === "staff" && (fate.state === "held" || fate.state === "failed");
+  const results = await house.store.batch([
+    ...(unanswered ? notAnswered(house, id) : []),
     house.store
       .prepare(
         `UPDATE outbox SET state = ?2, why = ?3, next_try_at = ?4, channel = coalesce(?5, channel),
          attempts = attempts + 1, first_tried_at = coalesce(first_tried_at, ?6), line_status = ?7, line_request_id = ?8,
          settled_at = ?9, reply_token = CASE WHEN ?9 IS NULL THEN reply_token END
-         WHERE id = ?1 AND (state = 'waiting' OR ?2 = 'sent')`,
+         WHERE id = ?1 AND (?2 = 'sent' OR (state = 'waiting' AND (?2 <> 'waiting' OR attempts = ?10)))`,
       )
       .bind(
         id,
@@ -99,6 +138,34 @@ export async function recordFate(
         line.status,
         line.requestId,
         done ? now : null,
+        tried.attempts,
       ),
   ]);
+  return (results.at(-1)?.meta.changes ?? 0) > 0;
+}
+
+/**
+ * A CSW's answer that will not arrive has answered nobody: its person waits again, since it was written. Not when a later one
+ * is under way or arrived; that one's fate decides. Runs before the row itself is settled, so that it happens once.
+ */
+function notAnswered(house: House, id: string): Statement[] {
+  const lost = `FROM outbox o WHERE o.id = ?1 AND o.state = 'waiting' AND NOT EXISTS (
+    SELECT 1 FROM outbox later WHERE later.person_id = o.person_id AND later.kind = 'staff'
+    AND later.state IN ('waiting', 'sent', 'unknown') AND (later.created_at, later.rowid) > (o.created_at, o.rowid))`;
+  return [
+    // The version moves: nobody closes it from a page that says it was answered.
+    house.store
+      .prepare(
+        `UPDATE request SET version = version + 1, waiting_since = coalesce(waiting_since, (SELECT o.created_at ${lost}))
+         WHERE state = 'open' AND person_id = (SELECT o.person_id ${lost})`,
+      )
+      .bind(id),
+    // Answering reads the clock once for the person and once for the row; nobody writes two answers within a second.
+    house.store
+      .prepare(
+        `UPDATE person SET staff_answered_at = NULL WHERE id = (SELECT o.person_id ${lost})
+         AND staff_answered_at - (SELECT o.created_at ${lost}) BETWEEN 0 AND 1000`,
+      )
+      .bind(id),
+  ];
 }

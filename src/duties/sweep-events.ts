@@ -5,7 +5,10 @@ import { type Duty, earliest } from "./duty.ts";
 
 /** A healthy turn is over long before; a younger event may still be in somebody's hands. */
 const INTERRUPTED_MS = 20_000;
-const LANES_A_RUN = 25;
+/** Of the lanes in order: those that keep failing come after those that were only interrupted, however old they are. */
+const FIRST_LANES = 15;
+/** Of all others, a different part every minute: a failure that is nobody's fault is not counted, and must starve nobody. */
+const OTHER_LANES = 10;
 
 export const sweepEvents: Duty = {
   name: "sweep-events",
@@ -13,10 +16,17 @@ export const sweepEvents: Duty = {
     const [result] = await house.store.batch([
       house.store
         .prepare(
-          `SELECT lane, min(received_at) AS oldest FROM inbound_event
-           WHERE done_at IS NULL AND lane IS NOT NULL AND received_at <= ?1 GROUP BY lane ORDER BY oldest LIMIT ?2`,
+          `WITH waiting AS (
+             SELECT lane, min(received_at) AS oldest, max(attempts) AS failures FROM inbound_event
+             WHERE done_at IS NULL AND lane IS NOT NULL AND received_at <= ?1 GROUP BY lane
+           ), placed AS (
+             SELECT lane, row_number() OVER (ORDER BY failures, oldest, lane) - 1 AS place, count(*) OVER () AS n FROM waiting
+           )
+           SELECT lane FROM placed WHERE place < ${FIRST_LANES} OR (place - ${FIRST_LANES}) / ${OTHER_LANES} =
+             ?2 % max(1, (n - ${FIRST_LANES} + ${OTHER_LANES - 1}) / ${OTHER_LANES})
+           ORDER BY place`,
         )
-        .bind(now - INTERRUPTED_MS, LANES_A_RUN),
+        .bind(now - INTERRUPTED_MS, Math.floor(now / 60_000)),
     ]);
     const lanes = (result?.results ?? []).map((row) => String(row.lane));
     if (lanes.length === 0) return { found: 0, failed: 0 };

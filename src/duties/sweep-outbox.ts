@@ -1,6 +1,6 @@
 /** Sends what waits in the outbox and is due: replies nobody confirmed, pushes whose queue message was lost. */
 import { deliver } from "../delivery/deliver.ts";
-import { dueIds } from "../delivery/outbox-rows.ts";
+import { dueIds, letOthersFirst } from "../delivery/outbox-rows.ts";
 import { describeError } from "../log.ts";
 import { type Duty, earliest } from "./duty.ts";
 
@@ -17,6 +17,9 @@ export const sweepOutbox: Duty = {
       } catch (error) {
         failed++;
         house.log({ event: "delivery.failed", error: describeError(error) });
+        await letOthersFirst(house, id, now).catch((second) =>
+          house.log({ event: "delivery.failed", error: describeError(second) }),
+        );
       }
     }
     return { found: ids.length, failed };

@@ -72,26 +72,47 @@ export function lineClient(
   };
 }
 
-/** A long-lived token as it is, or a stateless one kept for ten minutes. */
+/**
+ * A long-lived token as it is, or a stateless one kept for ten minutes. While the channel's secret is being changed LINE knows
+ * one of ours and we cannot tell which: the one it took last comes first.
+ */
 function tokenSource(config: Config["line"], clock: () => number): { get(): Promise<string>; forget(): void } {
   const { auth } = config;
   if (auth.kind === "token") return { get: async () => auth.token, forget: () => {} };
+  const { channelId } = auth;
   let held: { token: string; until: number } | null = null;
+  let secrets = config.channelSecrets;
+
+  async function issue(): Promise<string> {
+    const client = new channelAccessToken.ChannelAccessTokenClient({ baseURL: config.apiBase });
+    let refusal: unknown = new Error("no channel secret");
+    for (const secret of secrets) {
+      try {
+        const issued = await client.issueStatelessChannelTokenByClientSecret(channelId, secret);
+        secrets = [secret, ...secrets.filter((other) => other !== secret)];
+        return issued.access_token;
+      } catch (error) {
+        if (!isRefusedSecret(error)) throw error;
+        refusal = error;
+      }
+    }
+    throw refusal;
+  }
+
   return {
     async get() {
       if (held && clock() < held.until) return held.token;
-      const client = new channelAccessToken.ChannelAccessTokenClient({ baseURL: config.apiBase });
-      const issued = await client.issueStatelessChannelTokenByClientSecret(
-        auth.channelId,
-        config.channelSecrets[0] ?? "",
-      );
-      held = { token: issued.access_token, until: clock() + TOKEN_USE_MS };
+      held = { token: await issue(), until: clock() + TOKEN_USE_MS };
       return held.token;
     },
     forget() {
       held = null;
     },
   };
+}
+
+function isRefusedSecret(error: unknown): boolean {
+  return error instanceof HTTPFetchError && (error.status === 400 || error.status === 401);
 }
 
 /** 409 means the retry key was accepted before: as good as 200 (LINE reference, retry an API request). */

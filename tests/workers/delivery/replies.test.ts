@@ -1,12 +1,28 @@
 /** The bot's answer when LINE misbehaves: what is tried again, what is never tried again, what always arrives. */
 import { describe, expect, test } from "vitest";
-import { openTestWindow, type TestWindow } from "../../support/workers/window.ts";
+import { testVars } from "../../support/test-vars.ts";
+import { openTestWindow, type TestWindow, TUESDAY_10 } from "../../support/workers/window.ts";
 
 const outbox = (window: TestWindow) =>
   window.rows<{ kind: string; channel: string; state: string; why: string | null; attempts: number }>(
     "SELECT kind, channel, state, why, attempts FROM outbox ORDER BY created_at, rowid",
   );
 const calls = (window: TestWindow, path: string) => window.simulator.requests.filter((r) => r.path.endsWith(path));
+/** D1 is away for the next `times` fates. */
+function losesFates(window: TestWindow, times: number): void {
+  const { store } = window.house;
+  const prepare = store.prepare;
+  let left = times;
+  store.prepare = (sql) => {
+    if (!sql.includes("UPDATE outbox SET state") || left === 0) return prepare(sql);
+    left--;
+    throw new Error("D1_ERROR: Network connection lost.");
+  };
+}
+
+/** Messages on the phone that carry the number of the safety text; each safety text carries it in one. */
+const withNumber = (person: { received(): readonly unknown[] }) =>
+  person.received().filter((message) => JSON.stringify(message).includes("0120-279-338"));
 
 describe("small talk", () => {
   test("LINE answers 500: nothing was sent, so the same token is tried again and works", async () => {
@@ -47,6 +63,21 @@ describe("small talk", () => {
     expect((await outbox(window))[0]).toMatchObject({ state: "sent" });
   });
 
+  test("LINE took it and its fate could not be written down: nobody is told that it failed", async () => {
+    const window = await openTestWindow();
+    const hana = window.simulator.resident("はなさん");
+    losesFates(window, 1);
+    await hana.says("こんにちは");
+    await window.drain();
+    const once = hana.received().length;
+    expect(once).toBeGreaterThan(0);
+    expect((await outbox(window))[0]).toMatchObject({ state: "waiting", attempts: 0 });
+    await window.passTime(3 * 60_000);
+    expect(hana.received()).toHaveLength(once);
+    expect((await outbox(window))[0]).toMatchObject({ state: "unknown", why: "perhapsSent" });
+    expect(calls(window, "/push")).toEqual([]);
+  });
+
   test("LINE is away for minutes: the answer is given up, visibly, and costs no push", async () => {
     const window = await openTestWindow();
     const hana = window.simulator.resident("はなさん");
@@ -74,14 +105,28 @@ describe("a safety text", () => {
     expect(retryKeys.size).toBe(1);
   });
 
-  test("whose fate nobody knows is sent again: twice rather than never", async () => {
+  test("that LINE never took, and never said so, is sent again", async () => {
     const window = await openTestWindow();
     const nao = window.simulator.resident("なおさん");
     window.simulator.faults.add({ on: "reply", do: "timeoutBefore" });
     await nao.says("もう死にたい");
     await window.drain();
+    expect(withNumber(nao)).toHaveLength(0);
     await window.passTime(60_000);
-    expect(JSON.stringify(nao.received())).toContain("0120-279-338");
+    expect(withNumber(nao)).toHaveLength(1);
+  });
+
+  test("that LINE took, and never said so, is sent again all the same: twice rather than never", async () => {
+    const window = await openTestWindow();
+    const nao = window.simulator.resident("なおさん");
+    window.simulator.faults.add({ on: "reply", do: "timeoutAfter" });
+    await nao.says("もう死にたい");
+    await window.drain();
+    expect(withNumber(nao)).toHaveLength(1);
+    await window.passTime(5 * 60_000);
+    expect(withNumber(nao)).toHaveLength(2);
+    expect(calls(window, "/push")).toHaveLength(1);
+    expect((await outbox(window))[0]).toMatchObject({ kind: "safety", channel: "push", state: "sent" });
   });
 
   test("survives a push that LINE took without saying so: the same key, one message", async () => {
@@ -95,7 +140,18 @@ describe("a safety text", () => {
     expect((await outbox(window))[0]).toMatchObject({ state: "sent" });
     expect(calls(window, "/push").length).toBeGreaterThan(1);
     expect(calls(window, "/push").at(-1)?.status).toBe(409);
-    expect(nao.received().filter((m) => JSON.stringify(m).includes("0120-279-338 ")).length).toBeLessThanOrEqual(1);
+    expect(withNumber(nao)).toHaveLength(1);
+  });
+
+  test("that arrived without its fate written down goes on as a push", async () => {
+    const window = await openTestWindow();
+    const nao = window.simulator.resident("なおさん");
+    losesFates(window, 1);
+    await nao.says("もう死にたい");
+    await window.drain();
+    await window.passTime(3 * 60_000);
+    expect(withNumber(nao)).toHaveLength(2);
+    expect((await outbox(window))[0]).toMatchObject({ kind: "safety", channel: "push", state: "sent" });
   });
 
   test("whose worker died before the reply left is found by the sweeper", async () => {
@@ -135,4 +191,23 @@ test("a channel token that LINE no longer takes is renewed once, and the answer 
   await window.drain();
   expect(hana.receivedSince(mark).length).toBeGreaterThan(0);
   expect(calls(window, "/oauth2/v3/token")).toHaveLength(2);
+});
+
+test("while the channel's secret is being changed, answers leave whichever of the two LINE knows", async () => {
+  const changing = {
+    LINE_CHANNEL_SECRET: "old-old-old-old-old-old-old-old!",
+    LINE_CHANNEL_SECRET_NEXT: testVars.LINE_CHANNEL_SECRET,
+  };
+  const window = await openTestWindow(TUESDAY_10, changing);
+  const hana = window.simulator.resident("はなさん");
+  await hana.says("こんにちは");
+  await window.drain();
+  expect(hana.received().length).toBeGreaterThan(0);
+  const tokenCalls = () => calls(window, "/oauth2/v3/token").map((call) => call.status);
+  expect(tokenCalls()).toEqual([400, 200]);
+  // The one that worked is remembered: a new token costs no second refusal.
+  window.clock.pass(15 * 60_000);
+  await hana.says("つかれた");
+  await window.drain();
+  expect(tokenCalls()).toEqual([400, 200, 200]);
 });
