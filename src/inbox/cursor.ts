@@ -19,7 +19,14 @@ function digest(text: string): string {
  */
 export function cursorOf(detail: RequestDetail, staffId: string, day: string): string {
   const entries = detail.talk.map((e) =>
-    [e.id, e.unsent ? "u" : "", e.text === null ? "n" : "", e.fate?.state ?? "", e.fate?.why ?? ""].join(","),
+    [
+      e.id,
+      e.unsent ? "u" : "",
+      e.text === null ? "n" : "",
+      e.unreadable ? "x" : "",
+      e.fate?.state ?? "",
+      e.fate?.why ?? "",
+    ].join(","),
   );
   return digest(
     JSON.stringify([
@@ -36,6 +43,7 @@ export function cursorOf(detail: RequestDetail, staffId: string, day: string): s
       detail.talkHolder?.id ?? null,
       detail.waitingSince,
       detail.ownWords === null,
+      detail.unreadable === true,
       detail.lastHeardAt,
       detail.earlierHidden,
       detail.history.length,

@@ -13,6 +13,9 @@ export const LEVEL_WORDS: Record<Level, { word: string; long: string }> = {
   U4: { word: "情報", long: "情報・つながり" },
 };
 
+/** What stands where words are kept that nothing opens any more. */
+export const UNREADABLE = "読めません（鍵が合いません）";
+
 /** Levels that stand above everything and do not scroll away. */
 export const PINNED_LEVELS: readonly Level[] = ["U0", "U1"];
 

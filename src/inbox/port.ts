@@ -13,6 +13,8 @@ export interface AnswerInput {
   answerId: string;
   text: string;
   reason: string | null;
+  /** Who had the talk on the page that was written on, "" for nobody. */
+  seenHolder?: string;
 }
 
 export interface InboxPort {

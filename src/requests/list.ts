@@ -1,9 +1,9 @@
 /** The inbox list: what a member of staff may see, most urgent first, then who waits longest. */
 import type { House } from "../house.ts";
 import type { StaffMember } from "../staff/types.ts";
-import { open } from "../store/seal.ts";
 import type { Level } from "../triage/types.ts";
 import { scopeSql, scopeValues } from "./scope.ts";
+import { keyOf, openSealed } from "./sealed.ts";
 import type { RequestCard } from "./views.ts";
 
 /** One page; paging comes with the morning list. */
@@ -62,20 +62,17 @@ export async function listRequests(house: House, staff: StaffMember, which: Whic
 
 const OPEN_ORDER = "r.level, r.waiting_since IS NULL, r.waiting_since, r.opened_at";
 
-export function keyOf(
-  house: House,
-  row: { person_id: string; ring_key_id: string; wrapped: string },
-): Promise<CryptoKey> {
-  return house.store.keys.unwrapPersonKey(row.person_id, row.ring_key_id, row.wrapped);
-}
-
-export async function toCard(row: CardRow, key: CryptoKey): Promise<RequestCard> {
+/** @param key null when the person's key does not open: the card stands there without words, and says so. */
+export async function toCard(row: CardRow, key: CryptoKey | null): Promise<RequestCard> {
   const place = { table: "request", column: "own_words_sealed", row: row.id };
+  const sealed = row.own_words_sealed;
+  const ownWords = sealed === null ? null : await openSealed(key, place, sealed);
   return {
     id: row.id,
     level: row.level,
     rules: JSON.parse(row.rules) as string[],
-    ownWords: row.own_words_sealed === null ? null : await open(key, place, row.own_words_sealed),
+    ownWords,
+    ...(key === null || (sealed !== null && ownWords === null) ? { unreadable: true } : {}),
     about: row.about,
     why: row.why,
     state: row.state,

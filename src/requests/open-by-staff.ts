@@ -1,14 +1,16 @@
 /** A CSW opens a request for a person who talks with the bot and has none: to write first. */
 import type { House } from "../house.ts";
 import type { StaffMember } from "../staff/types.ts";
-import { insertRows } from "../store/write.ts";
 
-/** @returns the id of the person's open request, newly made when there was none. Owned by the one who opened it. */
+/**
+ * @returns the id of the person's open request: the most urgent there is, or one newly made and owned by who opened it.
+ * @throws when there is no such person.
+ */
 export async function openByStaff(house: House, staff: StaffMember, personId: string): Promise<string> {
   const { store } = house;
   const now = house.clock();
   const id = house.newId();
-  await store.batch([
+  const [, , found] = await store.batch([
     store
       .prepare(
         `INSERT INTO request (id, person_id, about, why, state, level, topics, rules, owner, opened_at, last_heard_at, version)
@@ -16,12 +18,20 @@ export async function openByStaff(house: House, staff: StaffMember, personId: st
          WHERE p.id = ?2 AND NOT EXISTS (SELECT 1 FROM request WHERE person_id = ?2 AND state = 'open')`,
       )
       .bind(id, personId, staff.id, now),
-    ...insertRows(
-      store,
-      "history_event",
-      ["id", "at", "kind", "actor", "staff_id", "person_id", "request_id", "detail"],
-      [[house.newId(), now, "request.opened", "staff", staff.id, personId, id, JSON.stringify({ why: "staffOpened" })]],
-    ),
+    // History only of what really was opened.
+    store
+      .prepare(
+        `INSERT INTO history_event (id, at, kind, actor, staff_id, person_id, request_id, detail)
+         SELECT ?1, ?2, 'request.opened', 'staff', ?3, r.person_id, r.id, ?5 FROM request r WHERE r.id = ?4`,
+      )
+      .bind(house.newId(), now, staff.id, id, JSON.stringify({ why: "staffOpened" })),
+    store
+      .prepare(
+        "SELECT id FROM request WHERE person_id = ?1 AND state = 'open' ORDER BY level, opened_at DESC, rowid DESC LIMIT 1",
+      )
+      .bind(personId),
   ]);
-  return id;
+  const open = found?.results[0] as { id: string } | undefined;
+  if (!open) throw new Error("nobody to open a request for");
+  return open.id;
 }

@@ -1,12 +1,13 @@
 /** One request with its talk. Reading it is recorded; what is out of scope is not found. */
 import { fateWords } from "../delivery/fate.ts";
 import type { House } from "../house.ts";
+import type { MessageBody } from "../intake/opened.ts";
 import { type LineMessage, wordsOf } from "../line/messages-out.ts";
 import type { StaffMember } from "../staff/types.ts";
-import { open } from "../store/seal.ts";
-import { CARD_COLUMNS, CARD_TABLES, type CardRow, keyOf, toCard } from "./list.ts";
+import { CARD_COLUMNS, CARD_TABLES, type CardRow, toCard } from "./list.ts";
 import { sayMessage } from "./message-words.ts";
 import { scopeSql, scopeValues } from "./scope.ts";
+import { keyOf, openSealed } from "./sealed.ts";
 import type { FateView, HistoryLine, RequestDetail, TalkEntry } from "./views.ts";
 
 /** Newest entries of each side that a page shows. */
@@ -32,7 +33,7 @@ interface OutRow {
   nickname: string | null;
 }
 
-/** @param record false for a background refresh of a page whose reading is recorded already. Two round trips. */
+/** @param record false for a background refresh of a page whose reading is recorded already. Two round trips, three with an unseen alert. */
 export async function readRequest(
   house: House,
   staff: StaffMember,
@@ -48,7 +49,7 @@ export async function readRequest(
   const row = found?.results[0] as unknown as CardRow | undefined;
   if (!row) return null;
   const talkOf = (sql: string) => store.prepare(sql).bind(row.person_id, TALK_PAGE + 1);
-  const [messages, outgoing, decisions, history, holder] = await store.batch([
+  const [messages, outgoing, decisions, history, holder, alerts] = await store.batch([
     talkOf(
       "SELECT id, kind, body_sealed, at, unsent_at FROM message WHERE person_id = ?1 ORDER BY at DESC, rowid DESC LIMIT ?2",
     ),
@@ -70,14 +71,12 @@ export async function readRequest(
       )
       .bind(id, row.person_id),
     store.prepare("SELECT id, nickname FROM staff WHERE id = ?1").bind(row.talk_held_by ?? ""),
+    store.prepare("SELECT id FROM alert WHERE request_id = ?1 AND seen_at IS NULL LIMIT 1").bind(id),
     ...(record
       ? [
           store
             .prepare("INSERT INTO read_audit (id, staff_id, request_id, at) VALUES (?1, ?2, ?3, ?4)")
             .bind(house.newId(), staff.id, id, house.clock()),
-          store
-            .prepare("UPDATE alert SET seen_at = ?2, seen_by = ?3 WHERE request_id = ?1 AND seen_at IS NULL")
-            .bind(id, house.clock(), staff.id),
         ]
       : []),
   ]);
@@ -91,26 +90,38 @@ export async function readRequest(
   // Both lists come newest first; the sort is stable, so what was heard stands before its answer of the same moment.
   talk.reverse();
   talk.sort((a, b) => a.at - b.at || Number(b.from === "resident") - Number(a.from === "resident"));
+  const card = await toCard(row, key);
+  const why = await reasons(key, (decisions?.results ?? []) as { id: string; hits_sealed: string }[]);
+  // Seen is what somebody could read: where a part stays shut, the alert goes on calling.
+  const readable = !card.unreadable && !talk.some((entry) => entry.unreadable);
+  if (record && readable && alerts?.results.length) {
+    await store.batch([
+      store
+        .prepare("UPDATE alert SET seen_at = ?2, seen_by = ?3 WHERE request_id = ?1 AND seen_at IS NULL")
+        .bind(id, house.clock(), staff.id),
+    ]);
+  }
   return {
-    ...(await toCard(row, key)),
+    ...card,
     version: row.version,
     talk,
     earlierHidden: heard.length > TALK_PAGE || said.length > TALK_PAGE,
     history: (history?.results ?? []) as unknown as HistoryLine[],
     talkHolder: (holder?.results[0] as RequestDetail["talkHolder"] | undefined) ?? null,
     blocked: row.unreachable_since !== null,
-    reasons: await reasons(key, (decisions?.results ?? []) as { id: string; hits_sealed: string }[]),
+    reasons: why,
   };
 }
 
-async function messageEntry(key: CryptoKey, row: MessageRow): Promise<TalkEntry> {
+async function messageEntry(key: CryptoKey | null, row: MessageRow): Promise<TalkEntry> {
   const place = { table: "message", column: "body_sealed", row: row.id };
-  const body = row.body_sealed === null ? null : JSON.parse(await open(key, place, row.body_sealed));
+  const opened = row.body_sealed === null ? null : await openSealed(key, place, row.body_sealed);
   return {
     id: row.id,
     from: "resident",
     kind: row.kind,
-    text: body === null ? null : sayMessage(row.kind, body),
+    text: opened === null ? null : sayMessage(row.kind, JSON.parse(opened) as MessageBody),
+    ...(row.body_sealed !== null && opened === null ? { unreadable: true } : {}),
     chips: [],
     at: row.at,
     staffNickname: null,
@@ -119,17 +130,16 @@ async function messageEntry(key: CryptoKey, row: MessageRow): Promise<TalkEntry>
   };
 }
 
-async function outgoingEntry(key: CryptoKey, row: OutRow): Promise<TalkEntry> {
+async function outgoingEntry(key: CryptoKey | null, row: OutRow): Promise<TalkEntry> {
   const place = { table: "outbox", column: "payload_sealed", row: row.id };
-  const words =
-    row.payload_sealed === null
-      ? null
-      : wordsOf(JSON.parse(await open(key, place, row.payload_sealed)) as LineMessage[]);
+  const opened = row.payload_sealed === null ? null : await openSealed(key, place, row.payload_sealed);
+  const words = opened === null ? null : wordsOf(JSON.parse(opened) as LineMessage[]);
   return {
     id: row.id,
     from: row.kind === "staff" ? "staff" : "auto",
     kind: "text",
     text: words?.text ?? null,
+    ...(row.payload_sealed !== null && opened === null ? { unreadable: true } : {}),
     chips: words?.chips ?? [],
     at: row.created_at,
     staffNickname: row.nickname,
@@ -144,11 +154,15 @@ async function outgoingEntry(key: CryptoKey, row: OutRow): Promise<TalkEntry> {
   };
 }
 
-async function reasons(key: CryptoKey, rows: { id: string; hits_sealed: string }[]): Promise<RequestDetail["reasons"]> {
+async function reasons(
+  key: CryptoKey | null,
+  rows: { id: string; hits_sealed: string }[],
+): Promise<RequestDetail["reasons"]> {
   const opened = await Promise.all(
     rows.map(async ({ id, hits_sealed }) => {
       const place = { table: "triage_decision", column: "hits_sealed", row: id };
-      return JSON.parse(await open(key, place, hits_sealed)) as { rule: string; span: string }[];
+      const hits = await openSealed(key, place, hits_sealed);
+      return hits === null ? [] : (JSON.parse(hits) as { rule: string; span: string }[]);
     }),
   );
   const seen = new Map(opened.flat().map(({ rule, span }) => [`${rule} ${span}`, { rule, span }]));

@@ -26,15 +26,30 @@ interface ActRow {
   others_open: number;
 }
 
+/** An answer that was given under an id before. */
+export interface GivenAnswer {
+  person_id: string;
+  payload_sealed: string | null;
+  reason_sealed: string | null;
+  state: string;
+  why: "doNotContact" | "blocked" | null;
+}
+
 export interface RequestForAct extends ActRow {
   key: CryptoKey;
   memory: RunMemory | null;
+  given: GivenAnswer | null;
 }
 
 /** Null when it does not exist or is not theirs to see. One round trip. */
-export async function loadForAct(house: House, staff: StaffMember, id: string): Promise<RequestForAct | null> {
+export async function loadForAct(
+  house: House,
+  staff: StaffMember,
+  id: string,
+  answerId: string | null,
+): Promise<RequestForAct | null> {
   const { store } = house;
-  const [result] = await store.batch([
+  const [result, given] = await store.batch([
     store
       .prepare(
         `SELECT r.id, r.person_id, r.state, r.version, r.owner, p.contact, p.unreachable_since, p.talk_held_by,
@@ -45,19 +60,22 @@ export async function loadForAct(house: House, staff: StaffMember, id: string): 
          WHERE r.id = ?1 AND ${scopeSql(2)}`,
       )
       .bind(id, ...scopeValues(staff)),
+    store
+      .prepare("SELECT person_id, payload_sealed, reason_sealed, state, why FROM outbox WHERE id = ?1")
+      .bind(answerId ?? ""),
   ]);
   const row = result?.results[0] as unknown as ActRow | undefined;
   if (!row) return null;
   const key = await store.keys.unwrapPersonKey(row.person_id, row.ring_key_id, row.wrapped);
   const memory = row.state_sealed === null ? null : await openMemory(key, row.person_id, row.state_sealed);
-  return { ...row, key, memory };
+  return { ...row, key, memory, given: (given?.results[0] as unknown as GivenAnswer | undefined) ?? null };
 }
 
-/** @param holder null keeps nobody; @param answered the holder's words are on their way. */
+/** @param answered the holder's words are on their way. */
 export async function holdTalk(
   house: House,
   found: RequestForAct,
-  holder: string | null,
+  holder: string,
   answered: boolean,
 ): Promise<Statement[]> {
   const now = house.clock();
@@ -69,30 +87,68 @@ export async function holdTalk(
          staff_answered_at = CASE WHEN ?5 THEN ?4 ELSE staff_answered_at END WHERE id = ?2`,
       )
       .bind(found.person_version, found.person_id, holder, now, answered ? 1 : 0),
-    ...(holder === null ? [] : await runStatements(house, found, takenByPerson)),
+    ...(await runStatements(house, found, takenByPerson, {})),
   ];
 }
 
-export async function giveBack(house: House, found: RequestForAct): Promise<Statement[]> {
+/** Whoever has the talk keeps it. The lane moves on all the same, so that a turn under way decides anew. */
+export function leaveTalk(house: House, found: RequestForAct): Statement[] {
+  return [
+    house.store.prepare(`UPDATE person SET ${NEXT_VERSION} WHERE id = ?2`).bind(found.person_version, found.person_id),
+  ];
+}
+
+/**
+ * The bot has the talk again. Where it never lost it, its run goes on as it was: the timer of a half-told worry too.
+ * @param forget what the run is to remember instead. A worry half told keeps what was heard with it.
+ */
+export async function giveBack(
+  house: House,
+  found: RequestForAct,
+  forget: Partial<Pick<RunMemory, "heard">>,
+): Promise<Statement[]> {
+  const state = found.memory?.state;
+  if (found.talk_held_by === null && state?.status !== "with-a-person") {
+    const keep = forget.heard === undefined || state?.told === true;
+    return [...leaveTalk(house, found), ...(keep ? [] : await memoryStatements(house, found, forget))];
+  }
   return [
     house.store
       .prepare(
         `UPDATE person SET ${NEXT_VERSION}, talk_held_by = NULL, talk_held_since = NULL, staff_answered_at = NULL WHERE id = ?2`,
       )
       .bind(found.person_version, found.person_id),
-    ...(await runStatements(house, found, givenBack)),
+    ...(await runStatements(house, found, givenBack, forget)),
   ];
 }
 
-async function runStatements(house: House, found: RequestForAct, change: typeof takenByPerson): Promise<Statement[]> {
+async function runStatements(
+  house: House,
+  found: RequestForAct,
+  change: typeof takenByPerson,
+  forget: Partial<RunMemory>,
+): Promise<Statement[]> {
   if (!found.memory) return [];
   const state = change(found.memory.state);
-  const sealed = await seal(found.key, memoryPlace(found.person_id), JSON.stringify({ ...found.memory, state }));
   return [
     house.store
       .prepare(
         "UPDATE run SET status = ?2, step = ?3, state_sealed = ?4, quiet_at = NULL, updated_at = ?5 WHERE person_id = ?1",
       )
-      .bind(found.person_id, state.status, state.step, sealed, house.clock()),
+      .bind(found.person_id, state.status, state.step, await sealMemory(found, { ...forget, state }), house.clock()),
   ];
+}
+
+/** Changes what is remembered and nothing else: status and timer stay. */
+async function memoryStatements(house: House, found: RequestForAct, forget: Partial<RunMemory>): Promise<Statement[]> {
+  if (!found.memory) return [];
+  return [
+    house.store
+      .prepare("UPDATE run SET state_sealed = ?2, updated_at = ?3 WHERE person_id = ?1")
+      .bind(found.person_id, await sealMemory(found, forget), house.clock()),
+  ];
+}
+
+function sealMemory(found: RequestForAct, change: Partial<RunMemory>): Promise<string> {
+  return seal(found.key, memoryPlace(found.person_id), JSON.stringify({ ...found.memory, ...change }));
 }

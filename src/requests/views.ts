@@ -15,6 +15,8 @@ export interface RequestCard {
   rules: string[];
   /** A line of the person's own words; null when they gave none, took them back or had them erased. */
   ownWords: string | null;
+  /** The words are there, but nothing opens them (the key is not ours any more). */
+  unreadable?: boolean;
   about: About;
   why: RequestWhy;
   state: "open" | "closed";
@@ -54,6 +56,8 @@ export interface TalkEntry {
     | "other";
   /** What was said, or what to say of it (「スタンプ（ありがとう）」「写真が届きました」); null once unsent or erased. */
   text: string | null;
+  /** It is there, but nothing opens it; `text` is null then. */
+  unreadable?: boolean;
   /** Chips offered under an automatic answer. */
   chips: string[];
   at: number;

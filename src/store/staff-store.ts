@@ -1,5 +1,5 @@
 /** Our own `staff` row, read anew on every request: disabling somebody works at once. */
-import { asc, eq, isNull } from "drizzle-orm";
+import { and, asc, eq, isNull, or } from "drizzle-orm";
 import type { Identity, StaffMember } from "../staff/types.ts";
 import { type Store, schema } from "./store.ts";
 
@@ -19,7 +19,13 @@ export async function staffBehind(
       .where(eq(staff.email, identity.email.toLowerCase()))
       .limit(1);
     if (!byEmail || byEmail.subject !== null) return { refused: "unknown" };
-    await store.orm.update(staff).set({ subject: identity.subject }).where(eq(staff.id, byEmail.id));
+    // Two may come at once: the subject that was bound first stays. (Their own, from two first pages, is no other.)
+    const bound = await store.orm
+      .update(staff)
+      .set({ subject: identity.subject })
+      .where(and(eq(staff.id, byEmail.id), or(isNull(staff.subject), eq(staff.subject, identity.subject))))
+      .returning({ id: staff.id });
+    if (bound.length === 0) return { refused: "unknown" };
     row = byEmail;
   }
   if (row.disabledAt !== null) return { refused: "disabled" };

@@ -16,7 +16,7 @@ const inputs = [
       title: z.string().optional(),
     }),
   }),
-  z.strictObject({ unsend: z.int() }),
+  z.strictObject({ unsend: z.int().negative() }),
   z.strictObject({ follow: z.literal(true) }),
   z.strictObject({ unfollow: z.literal(true) }),
   z.strictObject({ wait: z.string() }),

@@ -3,7 +3,8 @@ import { answerRequest, releaseTalk } from "../../src/requests/acts.ts";
 import { openByStaff } from "../../src/requests/open-by-staff.ts";
 import { activeStaff } from "../../src/store/staff-store.ts";
 import { openFreshWindow, type Window } from "../house/window.ts";
-import type { Place, Resident } from "../simulator/types.ts";
+import { buttonsIn } from "../simulator/tappable.ts";
+import type { Json, Place, Resident } from "../simulator/types.ts";
 import { durationMs } from "./duration.ts";
 import type { TalkInput } from "./inputs.ts";
 
@@ -39,6 +40,8 @@ export async function openTalker(start: number): Promise<Talker> {
   const { house, simulator, clock } = window;
   const person = simulator.resident("はじめてのひと");
   let decisions = 0;
+  /** What the last answer that said anything offered to press. */
+  let offered: string[] = [];
 
   async function act(input: TalkInput): Promise<TalkAnswer> {
     const mark = person.mark();
@@ -46,7 +49,9 @@ export async function openTalker(start: number): Promise<Talker> {
     await window.drain();
     // Each act takes a second, so that what was said first stands first.
     if (!("wait" in input)) clock.set(clock.now() + 1000);
-    return report(person.receivedSince(mark), held);
+    const messages = person.receivedSince(mark);
+    if (messages.length > 0) offered = labelsOf(messages);
+    return report(messages, held);
   }
 
   async function perform(input: TalkInput): Promise<string | null> {
@@ -59,7 +64,7 @@ export async function openTalker(start: number): Promise<Talker> {
       await releaseAsStaff();
       return null;
     }
-    await actAsResident(person, input);
+    await actAsResident(person, input, offered);
     return null;
   }
 
@@ -97,7 +102,7 @@ export async function openTalker(start: number): Promise<Talker> {
       about: string;
       area: string | null;
       state: string;
-    }>("SELECT * FROM request WHERE state = 'open' ORDER BY level, opened_at DESC LIMIT 1");
+    }>("SELECT * FROM request WHERE state = 'open' ORDER BY level, opened_at DESC, rowid DESC LIMIT 1");
 
   async function report(messages: unknown[], held: string | null): Promise<TalkAnswer> {
     const request = await openRequest();
@@ -137,10 +142,11 @@ export async function openTalker(start: number): Promise<Talker> {
   return { clock, act, close: () => window.close() };
 }
 
-async function actAsResident(person: Resident, input: TalkInput): Promise<void> {
+async function actAsResident(person: Resident, input: TalkInput, offered: readonly string[]): Promise<void> {
   if ("text" in input) await person.says(input.text);
   else if ("sticker" in input) await person.sticker(input.sticker);
-  else if ("tap" in input) await tap(person, input.tap);
+  else if ("tap" in input)
+    await (offered.includes(input.tap) ? person.taps(input.tap, { stale: true }) : person.says(input.tap));
   else if ("postback" in input) await person.postback(input.postback);
   else if ("image" in input) await person.sendsImage();
   else if ("audio" in input) await person.sendsAudio();
@@ -156,14 +162,11 @@ function withoutUndefined(place: Extract<TalkInput, { location: unknown }>["loca
   return { latitude, longitude, ...(title ? { title } : {}), ...(address ? { address } : {}) };
 }
 
-/** An unknown label counts as typed. */
-async function tap(person: Resident, label: string): Promise<void> {
-  if (person.tappable().includes(label)) await person.taps(label);
-  else {
-    try {
-      await person.taps(label, { stale: true });
-    } catch {
-      await person.says(label);
-    }
-  }
+/** Chips of the last message, and the buttons of all of them. Any other label is typed: nothing there carries it. */
+function labelsOf(messages: readonly Json[]): string[] {
+  const chips = messages.at(-1)?.quickReply as { items?: { action?: { label?: string } }[] } | undefined;
+  return [
+    ...(chips?.items ?? []).flatMap((item) => item.action?.label ?? []),
+    ...messages.flatMap((message) => buttonsIn(message).map((button) => button.label)),
+  ];
 }

@@ -14,6 +14,7 @@ export const Acts: FC<{ detail: RequestDetail; staffId: string; beside?: boolean
   const base = `/inbox/requests/${encodeURIComponent(detail.id)}`;
   const holder = detail.talkHolder;
   const mine = holder?.id === staffId;
+  const waitsForPerson = detail.why === "wantsPerson" && detail.waitingSince !== null;
   if (detail.state === "closed")
     return (
       <section class="acts" id="acts" aria-label="操作" {...besides(beside === true)}>
@@ -24,7 +25,9 @@ export const Acts: FC<{ detail: RequestDetail; staffId: string; beside?: boolean
     <section class="acts" id="acts" aria-label="操作" {...besides(beside === true)}>
       <p class="acts-holder" id="acts-holder">
         {holder === null
-          ? "いまはボットがお相手しています。"
+          ? waitsForPerson
+            ? "人を待っています。ボットは待ち時間のことだけを伝えています。"
+            : "いまはボットがお相手しています。"
           : mine
             ? "あなたが受け持っています。"
             : `いまは ${holder.nickname}さんが受け持っています。`}

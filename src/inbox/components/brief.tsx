@@ -2,7 +2,7 @@
 import type { FC } from "hono/jsx";
 import type { RequestDetail } from "../../requests/views.ts";
 import { besides } from "../enhance.ts";
-import { WHY_WORDS } from "../labels.ts";
+import { UNREADABLE, WHY_WORDS } from "../labels.ts";
 import { quoted } from "../words.ts";
 import { Alert, Ban } from "./icons.tsx";
 import { LevelMark } from "./level-mark.tsx";
@@ -33,6 +33,12 @@ export const BriefBar: FC<{ detail: RequestDetail; now: number; beside?: boolean
 export const Brief: FC<{ detail: RequestDetail; beside?: boolean }> = ({ detail, beside }) => (
   <div class="brief" id="brief" {...besides(beside === true)}>
     {detail.ownWords !== null && <p class="brief-words">{quoted(detail.ownWords)}</p>}
+    {detail.unreadable && (
+      <p class="warning">
+        <Alert />
+        {UNREADABLE}
+      </p>
+    )}
     {detail.contact === "doNotContact" && (
       <p class="warning">
         <Ban />

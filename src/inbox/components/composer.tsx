@@ -44,6 +44,8 @@ export const ComposerRules: FC<{
   const wrong = draft?.problem?.field === "reason";
   return (
     <div class="composer-rules" id="composer-rules" {...besides(beside === true)}>
+      {/* Whom one believed to have the talk while writing: a colleague who was quicker is not talked over. */}
+      <input type="hidden" name="seenHolder" value={holder?.id ?? ""} />
       {detail.state === "closed" && <p class="hint">この相談は終わっています。返事は送れません。</p>}
       {detail.state === "open" && detail.contact === "doNotContact" && (
         <div class="field field--warning" id="reason-field">

@@ -1,7 +1,7 @@
 /** One line of the inbox: level, own words, who and where, waiting time, contact rule, owner. In this order, always. */
 import type { FC } from "hono/jsx";
 import type { RequestCard } from "../../requests/views.ts";
-import { WHY_WORDS } from "../labels.ts";
+import { UNREADABLE, WHY_WORDS } from "../labels.ts";
 import type { WhichList } from "../port.ts";
 import { initialOf, isoTime, quoted, waitingWords, whenWords, whoAndWhere } from "../words.ts";
 import { Ban, Clock, Reply } from "./icons.tsx";
@@ -44,7 +44,7 @@ export const Card: FC<{ card: RequestCard; now: number; which: WhichList; curren
           {why && <span class="tag">{why}</span>}
         </span>
         {card.ownWords === null ? (
-          <span class="card-words card-words--none">ことばはありません</span>
+          <span class="card-words card-words--none">{card.unreadable ? UNREADABLE : "ことばはありません"}</span>
         ) : (
           <span class="card-words">{quoted(card.ownWords)}</span>
         )}

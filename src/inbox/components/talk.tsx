@@ -3,7 +3,7 @@ import type { Child, FC } from "hono/jsx";
 import type { RequestDetail, TalkEntry } from "../../requests/views.ts";
 import { cursorOf } from "../cursor.ts";
 import { besides, refreshedTalk } from "../enhance.ts";
-import { fateWords } from "../labels.ts";
+import { fateWords, UNREADABLE } from "../labels.ts";
 import { clockWords, dayWords, isoTime } from "../words.ts";
 import { Alert, Check, Clock } from "./icons.tsx";
 
@@ -23,6 +23,7 @@ const Fate: FC<{ entry: TalkEntry }> = ({ entry }) => {
 
 const Said: FC<{ entry: TalkEntry }> = ({ entry }) => {
   if (entry.unsent) return <p class="bubble bubble--gone">取り消されました</p>;
+  if (entry.unreadable) return <p class="bubble bubble--gone">{UNREADABLE}</p>;
   if (entry.text === null) return <p class="bubble bubble--gone">ことばは消されました</p>;
   if (entry.kind === "tap")
     return (

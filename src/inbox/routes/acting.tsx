@@ -77,6 +77,7 @@ const answer = async (c: Ctx) => {
   const text = field("text");
   const reason = field("reason").trim();
   const given = field("answerId");
+  const seenHolder = (await c.req.parseBody()).seenHolder;
   const answerId = UUID.test(given) ? given : port.newId();
 
   const before = await port.read(staff, id, false);
@@ -107,7 +108,12 @@ const answer = async (c: Ctx) => {
   if (text.length > MAX_ANSWER) return back(TOO_LONG, "text", 422);
   if (before.contact === "doNotContact" && reason === "") return back(REASON_MISSING, "reason", 422);
 
-  const outcome = await port.answer(staff, id, { answerId, text, reason: reason === "" ? null : reason });
+  const outcome = await port.answer(staff, id, {
+    answerId,
+    text,
+    reason: reason === "" ? null : reason,
+    ...(typeof seenHolder === "string" ? { seenHolder } : {}),
+  });
   switch (outcome.kind) {
     case "notFound":
       return notFound(c);

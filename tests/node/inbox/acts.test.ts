@@ -53,6 +53,7 @@ describe.each([
     expect(inPlace.status).toBe(status);
     expect(inPlace.headers.get("HX-Retarget")).toBe("#notice");
     const part = await inPlace.text();
+    expect(part).toContain(sentence);
     expect(part).not.toContain("<html");
     expect(part).not.toContain("<textarea");
   });
@@ -172,6 +173,24 @@ describe("POST answers", () => {
     port.outcome = { kind: "notFound" };
     expect((await post(url("answers"), ANSWER, headers)).status).toBe(404);
   });
+
+  it.each(["", natsu.id])("passes on who had the talk on the page: %j", async (seenHolder) => {
+    const { post, port } = inbox();
+    await post(url("answers"), { ...ANSWER, seenHolder });
+    expect(port.calls.at(-1)?.args[1]).toEqual({ ...ANSWER, reason: null, seenHolder });
+  });
+
+  it.each([{}, BY_HTMX])(
+    "comes back from a lost race with the holder there is now, to be sent knowingly",
+    async (headers) => {
+      const request = detail({ talkHolder: { id: natsu.id, nickname: "なつ" } });
+      const { post } = inbox({ request, outcome: { kind: "changed" } });
+      const html = await (await post(url("answers"), { ...ANSWER, seenHolder: "" }, headers)).text();
+      keepsText(html);
+      expect(html).toContain(CHANGED_KEPT);
+      expect(html).toContain(`name="seenHolder" value="${natsu.id}"`);
+    },
+  );
 
   it("is open to a colleague's request too", async () => {
     const request = detail({ talkHolder: { id: natsu.id, nickname: "なつ" } });

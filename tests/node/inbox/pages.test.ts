@@ -162,6 +162,22 @@ describe("a request", () => {
     expect(text).toContain(button);
   });
 
+  it.each<[string, Partial<RequestDetail>, string]>([
+    ["nobody asked for a person", {}, "いまはボットがお相手しています。"],
+    ["they wait for a person", { why: "wantsPerson" }, "人を待っています。ボットは待ち時間のことだけを伝えています。"],
+    ["they were answered", { why: "wantsPerson", waitingSince: null }, "いまはボットがお相手しています。"],
+  ])("says what the bot does while nobody has the talk: %s", async (_name, over, sentence) => {
+    expect(/id="acts-holder">([^<]*)</.exec(await requestPage(over))?.[1]?.trim()).toBe(sentence);
+  });
+
+  it("says what cannot be read, on the card, at the head and in the talk", async () => {
+    const over = { ownWords: null, unreadable: true, talk: [entry({ text: null, unreadable: true })] };
+    const html = await requestPage(over);
+    expect(html.match(/読めません（鍵が合いません）/g)).toHaveLength(3);
+    expect(html).not.toContain("ことばはありません");
+    expect(html).not.toContain("ことばは消されました");
+  });
+
   it("asks for a reason where somebody does not want to be contacted, and warns of a block", async () => {
     const html = await requestPage({ contact: "doNotContact", blocked: true });
     expect(html).toMatch(/<input[^>]*name="reason"[^>]*required/);

@@ -76,11 +76,19 @@ describe("refreshing the talk", () => {
     ["another holder", { talkHolder: { id: natsu.id, nickname: "なつ" } }],
     ["a version", { version: 4 }],
     ["closing", { state: "closed" }],
+    ["words that do not open any more", { talk: [entry({ text: null, unreadable: true })] }],
   ])("notices %s", async (_name, over) => {
     const { get, port } = inbox();
     const cursor = cursorIn(await body(get(path)));
     port.request = detail(over);
     expect((await get(`${path}?since=${cursor}`)).status).toBe(200);
+  });
+
+  it("renews the version that is acted on and the holder that is answered over", async () => {
+    const request = detail({ version: 9, talkHolder: { id: natsu.id, nickname: "なつ" } });
+    const html = await body(inbox({ request }).get(path, BY_HTMX));
+    expect([...html.matchAll(/name="seenVersion" value="(\d+)"/g)].map((m) => m[1])).toEqual(["9", "9"]);
+    expect(html).toContain(`name="seenHolder" value="${natsu.id}"`);
   });
 
   it("brings its surroundings along, but never the field one types in", async () => {

@@ -143,6 +143,28 @@ test("a half-told worry after a quiet night is a request, and a month passes wit
   expect(performance.now() - began).toBeLessThan(30_000);
 });
 
+test("a tap presses what the last answer offered; any other label is typed", { timeout: 60_000 }, async () => {
+  const { answers } = await talk([
+    { text: "こんにちは" },
+    { tap: "つかれた" },
+    { wait: "PT1M" },
+    { tap: "つかれた" },
+    { unsend: -1 },
+    { unsend: -1 },
+    { unsend: -1 },
+    { unsend: 0 },
+    { unsend: -1.5 },
+  ]);
+  const [, pressed, , typed, first, second, third, ...refused] = answers;
+  expect(pressed?.messages.length).toBeGreaterThan(0);
+  expect(typed?.messages.length).toBeGreaterThan(0);
+  // What was pressed is no message of theirs; the hello and what was typed are, and can be taken back.
+  expect([first?.error, second?.error]).toEqual([undefined, undefined]);
+  expect(third?.error).toContain("no own message");
+  expect(refused).toHaveLength(2);
+  for (const answer of refused) expect(answer.error).toContain("unknown input");
+});
+
 test("by hand: typed ahead or not, chips by number, commands, and an end", { timeout: 60_000 }, async () => {
   const typed = ["こんにちは", "2", "/wait PT1H", "/wait あした", "人と話したい", "/staff みどりです", "/quit"];
   const said = await new Promise<string>((resolve, reject) => {

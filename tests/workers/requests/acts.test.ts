@@ -3,18 +3,8 @@ import { describe, expect, test } from "vitest";
 import { answerRequest, closeRequest, releaseTalk, takeRequest } from "../../../src/requests/acts.ts";
 import { listRequests } from "../../../src/requests/list.ts";
 import { readRequest } from "../../../src/requests/read.ts";
-import { openTestWindow, type TestWindow } from "../../support/workers/window.ts";
-
-async function worryFrom(window: TestWindow, name: string, place: string | null) {
-  const person = window.simulator.resident(name);
-  await person.follow();
-  if (place) await person.says(`${place}に住んでいます`);
-  await person.says("人と話したい");
-  await window.drain();
-  window.clock.pass(1000);
-  const [row] = await window.rows<{ id: string }>("SELECT id FROM request ORDER BY rowid DESC LIMIT 1");
-  return { person, id: row?.id ?? "" };
-}
+import { openTestWindow } from "../../support/workers/window.ts";
+import { versionOf, worryFrom } from "./worry.ts";
 
 describe("who sees what", () => {
   test("a CSW sees own districts, unknown places, and danger anywhere; a manager sees all; the rest is not found", async () => {
@@ -123,7 +113,7 @@ describe("while a CSW has the talk", () => {
     const midori = await window.staff("みどり");
     const { person, id } = await worryFrom(window, "きたのさん", "北野町");
     await takeRequest(window.house, midori, id, 1);
-    expect(await closeRequest(window.house, midori, id, 2)).toEqual({ kind: "done" });
+    expect(await closeRequest(window.house, midori, id, await versionOf(window, id))).toEqual({ kind: "done" });
     expect(await listRequests(window.house, midori, "open")).toEqual([]);
     expect((await listRequests(window.house, midori, "closed"))[0]).toMatchObject({ id, state: "closed" });
     const mark = person.mark();

@@ -1,0 +1,59 @@
+/** The way every staff act goes: load in scope, decide, one guarded batch, once more when somebody wrote in between. */
+import type { House } from "../house.ts";
+import { describeError } from "../log.ts";
+import type { StaffMember } from "../staff/types.ts";
+import type { Statement } from "../store/store.ts";
+import { insertRows, isConflict, NEXT_VERSION } from "../store/write.ts";
+import { loadForAct, type RequestForAct } from "./talk-hold.ts";
+import type { ActOutcome } from "./views.ts";
+
+const MAX_TRIES = 5;
+
+/** @param answerId of an answer: whether it was given before is read along. */
+export async function act(
+  house: House,
+  staff: StaffMember,
+  id: string,
+  decide: (found: RequestForAct) => Promise<Statement[] | ActOutcome>,
+  answerId: string | null = null,
+): Promise<ActOutcome> {
+  for (let tries = 1; ; tries++) {
+    const found = await loadForAct(house, staff, id, answerId);
+    if (!found) return { kind: "notFound" };
+    const statements = await decide(found);
+    if (!Array.isArray(statements)) return statements;
+    try {
+      await house.store.batch(statements);
+    } catch (error) {
+      if ((isConflict(error) || isAgain(error)) && tries < MAX_TRIES) continue;
+      throw error;
+    }
+    await house.hub.ping().catch((error) => house.log({ event: "hub.pingFailed", error: describeError(error) }));
+    return { kind: "done" };
+  }
+}
+
+/** The same form came twice at once: the next try finds what the other one wrote. */
+function isAgain(error: unknown): boolean {
+  return error instanceof Error && error.message.includes("UNIQUE constraint failed: outbox.id");
+}
+
+/** Compare-and-set of the request, like the lane's: NULL is refused and undoes the batch. Binds ?1 version and ?2 id. */
+export function nextRequestVersion(house: House, set = ""): Statement {
+  return house.store.prepare(`UPDATE request SET ${NEXT_VERSION}${set ? `, ${set}` : ""} WHERE id = ?2`);
+}
+
+export function historyRow(
+  house: House,
+  staff: StaffMember,
+  found: RequestForAct,
+  kind: "request.taken" | "request.answered" | "talk.released" | "request.closed",
+  detail: Record<string, string | boolean | null>,
+): Statement[] {
+  return insertRows(
+    house.store,
+    "history_event",
+    ["id", "at", "kind", "actor", "staff_id", "person_id", "request_id", "detail"],
+    [[house.newId(), house.clock(), kind, "staff", staff.id, found.person_id, found.id, JSON.stringify(detail)]],
+  );
+}
