@@ -8,7 +8,6 @@ CREATE TABLE `person` (
 	`talk_held_by` text,
 	`talk_held_since` integer,
 	`staff_answered_at` integer,
-	`safety_said_at` integer,
 	`area` text,
 	`created_at` integer NOT NULL,
 	`last_heard_at` integer NOT NULL
@@ -108,7 +107,8 @@ CREATE TABLE `inbound_event` (
 	`body_sealed` text,
 	`done_at` integer,
 	`outcome` text,
-	`attempts` integer DEFAULT 0 NOT NULL
+	`attempts` integer DEFAULT 0 NOT NULL,
+	`faults` integer DEFAULT 0 NOT NULL
 );
 --> statement-breakpoint
 CREATE INDEX `inbound_event_waiting` ON `inbound_event` (`lane`,`done_at`);--> statement-breakpoint

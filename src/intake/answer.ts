@@ -9,7 +9,8 @@ export interface Answer {
   id: string;
   kind: "answer" | "safety";
   messages: LineMessage[];
-  replyToken: string;
+  /** Null: it goes as a push. */
+  replyToken: string | null;
   /** Epoch ms at which the token's minute began. */
   tokenFrom: number;
 }
@@ -46,7 +47,7 @@ export async function freezeAnswer(
         answer.id,
         personId,
         answer.kind,
-        "reply",
+        answer.replyToken === null ? "push" : "reply",
         payload,
         answer.replyToken,
         answer.tokenFrom,

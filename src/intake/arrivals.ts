@@ -7,12 +7,15 @@ import type { NewEvent } from "../store/lane.ts";
 /** Types that a person's turn understands; everything else is kept for a later version and asks for no turn. */
 const TURN_TYPES = new Set(["message", "postback", "follow", "unfollow", "unsend"]);
 
+/** LINE's ids are ULIDs; anything a database might spell in another way is replaced. */
+const PLAIN_ID = /^[\x21-\x7e]{1,100}$/;
+
 /** @param now epoch ms of arrival. A timestamp from the future counts as now, so that it cannot jump its lane's queue. */
 export async function arrivals(keys: KeyRing, events: readonly ArrivedEvent[], now: number): Promise<NewEvent[]> {
   return Promise.all(
     events.map(async ({ id: givenId, raw, position }): Promise<NewEvent> => {
       const text = JSON.stringify(raw);
-      const id = givenId ?? `hash:${await digest(text)}`;
+      const id = givenId !== null && PLAIN_ID.test(givenId) ? givenId : `hash:${await digest(text)}`;
       const source = sourceOf(raw);
       const standby = isStandby(raw);
       const ignored = standby || !asksForTurn(raw, source.kind);

@@ -6,8 +6,9 @@ import { type SealIn, seal } from "../store/seal.ts";
 import type { Statement } from "../store/store.ts";
 import { insertRows, NEXT_VERSION } from "../store/write.ts";
 import { type Answer, freezeAnswer } from "./answer.ts";
+import { SPLIT_MS } from "./decide.ts";
 import type { Draft } from "./draft.ts";
-import { memoryPlace, type OpenLane } from "./opened.ts";
+import { memoryPlace, type OpenLane, type RunMemory } from "./opened.ts";
 import { requestStatements } from "./request-rows.ts";
 
 /** What the batch left to do: the answer to send, if there is one. */
@@ -30,11 +31,13 @@ export async function commit(house: House, lane: OpenLane, draft: Draft, now: nu
 
   const say = draft.safety.length > 0 ? joinSays(draft.safety) : joinSays(draft.says);
   const messages = toLineMessages(say);
+  const safety = draft.safety.length > 0;
+  // Without a token there is nothing to answer with; a safety text goes all the same, as a push.
   const answer: Answer | null =
-    messages.length > 0 && draft.replyToken !== null
+    messages.length > 0 && (draft.replyToken !== null || safety)
       ? {
           id: house.newId(),
-          kind: draft.safety.length > 0 ? "safety" : "answer",
+          kind: safety ? "safety" : "answer",
           messages,
           replyToken: draft.replyToken,
           tokenFrom: draft.tokenFrom,
@@ -43,12 +46,12 @@ export async function commit(house: House, lane: OpenLane, draft: Draft, now: nu
 
   const statements: Statement[] = [];
   statements.push(...(await personStatements(house, lane, draft, personId, fresh, now, sealIn)));
-  if (draft.erase) statements.push(...eraseStatements(house, personId, now));
+  if (draft.erase) statements.push(...eraseStatements(house, lane.lane, personId, now));
   statements.push(...(await messageStatements(house, draft, lane.lane, personId, now, sealIn)));
   statements.push(...(await requestStatements(house, draft, personId, now, sealIn)));
   if (draft.state) {
     const state = draft.state;
-    const sealed = await seal(key, memoryPlace(personId), JSON.stringify({ state, heard: draft.heard }));
+    const sealed = await seal(key, memoryPlace(personId), JSON.stringify(memoryOf(draft, state)));
     statements.push(runStatement(house, personId, state, sealed, draft.quietAt, now));
   }
   if (answer) statements.push(...(await freezeAnswer(store, personId, answer, now, sealIn)));
@@ -58,6 +61,11 @@ export async function commit(house: House, lane: OpenLane, draft: Draft, now: nu
         "UPDATE inbound_event SET done_at = ?1, outcome = 'done', body_sealed = NULL WHERE id IN (SELECT value FROM json_each(?2))",
       )
       .bind(now, JSON.stringify(draft.eventIds)),
+    store
+      .prepare(
+        "UPDATE inbound_event SET done_at = ?1, outcome = 'failed' WHERE id IN (SELECT value FROM json_each(?2))",
+      )
+      .bind(now, JSON.stringify(draft.unreadableIds)),
   );
   await store.batch(statements);
   return { personId, answer };
@@ -82,17 +90,17 @@ async function personStatements(
     out.push(
       store
         .prepare(
-          `INSERT INTO person (id, line_user_hash, line_user_id_sealed, version, contact, unreachable_since, safety_said_at,
-           area, created_at, last_heard_at) VALUES (?1, ?2, ?3, 1, ?4, ?5, ?6, ?7, ?8, ?9)`,
+          `INSERT INTO person (id, line_user_hash, line_user_id_sealed, version, contact, unreachable_since,
+           area, created_at, last_heard_at) VALUES (?1, ?2, ?3, 1, ?4, ?5, ?6, ?7, ?8)`,
         )
-        .bind(personId, lane.lane, userId, p.contact, p.unreachableSince, p.safetySaidAt, p.area, now, p.lastHeardAt),
+        .bind(personId, lane.lane, userId, p.contact, p.unreachableSince, p.area, now, p.lastHeardAt),
     );
   } else {
     out.push(
       store
         .prepare(
           `UPDATE person SET ${NEXT_VERSION}, contact = ?3, unreachable_since = ?4, staff_answered_at = ?5,
-           safety_said_at = ?6, area = ?7, last_heard_at = ?8, line_user_id_sealed = coalesce(?9, line_user_id_sealed)
+           talk_held_by = ?6, area = ?7, last_heard_at = ?8, line_user_id_sealed = coalesce(?9, line_user_id_sealed)
            WHERE id = ?2`,
         )
         .bind(
@@ -101,7 +109,7 @@ async function personStatements(
           p.contact,
           p.unreachableSince,
           p.staffAnsweredAt,
-          p.safetySaidAt,
+          p.talkHeldBy,
           p.area,
           p.lastHeardAt,
           userId,
@@ -121,12 +129,17 @@ async function personStatements(
   return out;
 }
 
+function memoryOf({ heard, lastAbout, lastSafety }: Draft, state: RunMemory["state"]): RunMemory {
+  return { state, heard, lastAbout, lastSafety };
+}
+
 /** 「消して」: the old key is replaced above, so what it sealed is unreadable; the values themselves go too. */
-function eraseStatements(house: House, personId: string, now: number): Statement[] {
+function eraseStatements(house: House, lane: string, personId: string, now: number): Statement[] {
   const { store } = house;
   const on = (sql: string) => store.prepare(sql).bind(personId);
   return [
     on("UPDATE message SET body_sealed = NULL WHERE person_id = ?1"),
+    store.prepare("UPDATE inbound_event SET body_sealed = NULL WHERE lane = ?1 AND done_at IS NOT NULL").bind(lane),
     on("UPDATE triage_decision SET hits_sealed = NULL WHERE person_id = ?1"),
     on("UPDATE request SET own_words_sealed = NULL, own_words_message = NULL WHERE person_id = ?1"),
     store
@@ -181,9 +194,11 @@ function unsendStatements(house: House, id: string, lane: string, personId: stri
       "UPDATE request SET own_words_sealed = NULL, own_words_message = NULL WHERE own_words_message = ?1 AND person_id = ?2",
     ).bind(id, personId),
     on(
-      `UPDATE triage_decision SET hits_sealed = NULL
-       WHERE message_id IN (SELECT id FROM message WHERE line_message_id = ?1 AND person_id = ?2)`,
-    ).bind(id, personId),
+      // Its words may stand in later reasons too: what came within the time of a split thought was read together with it.
+      `UPDATE triage_decision SET hits_sealed = NULL WHERE person_id = ?2
+       AND at >= (SELECT at FROM message WHERE line_message_id = ?1 AND person_id = ?2)
+       AND at <= (SELECT at FROM message WHERE line_message_id = ?1 AND person_id = ?2) + ?3`,
+    ).bind(id, personId, SPLIT_MS),
     on("INSERT OR IGNORE INTO unsend_tombstone (line_message_id, lane, at) VALUES (?1, ?2, ?3)").bind(id, lane, now),
   ];
 }

@@ -1,15 +1,14 @@
 /** What a turn will write, gathered by the pure decision and carried out as one batch. */
-import type { ContactPreference, RunState, Say } from "../conversation/types.ts";
+import type { About, ContactPreference, RunState, Say } from "../conversation/types.ts";
 import type { Assessment, Level } from "../triage/types.ts";
 import type { Listened } from "./listen.ts";
-import type { Heard, OpenLane, OpenRequest } from "./opened.ts";
+import type { Heard, OpenLane, OpenRequest, SafetySaid } from "./opened.ts";
 
 export interface DraftPerson {
   contact: ContactPreference;
   unreachableSince: number | null;
   talkHeldBy: string | null;
   staffAnsweredAt: number | null;
-  safetySaidAt: number | null;
   area: string | null;
   lastHeardAt: number;
 }
@@ -63,7 +62,9 @@ export interface Draft {
   person: DraftPerson;
   isNew: boolean;
   state: RunState | null;
-  heard: Heard;
+  heard: Record<About, Heard>;
+  lastAbout: About | null;
+  lastSafety: SafetySaid | null;
   requests: DraftRequest[];
   messages: DraftMessage[];
   /** LINE message ids taken back in this turn. */
@@ -81,8 +82,8 @@ export interface Draft {
   /** Undefined: leave the timer as it is. */
   quietAt: number | null | undefined;
   eventIds: string[];
-  /** The last safety decision of the turn, for whoever asks (the talk tool). */
-  safetyOfTurn: "full" | "soft" | "none";
+  /** Events that will never open: given up, their sealed bodies kept. */
+  unreadableIds: string[];
 }
 
 export function startDraft(lane: OpenLane, now: number): Draft {
@@ -93,13 +94,14 @@ export function startDraft(lane: OpenLane, now: number): Draft {
       unreachableSince: person?.unreachable_since ?? null,
       talkHeldBy: person?.talk_held_by ?? null,
       staffAnsweredAt: person?.staff_answered_at ?? null,
-      safetySaidAt: person?.safety_said_at ?? null,
       area: person?.area ?? null,
       lastHeardAt: person?.last_heard_at ?? 0,
     },
     isNew: person === null,
     state: lane.memory?.state ?? null,
     heard: lane.memory?.heard ?? nothingHeard(),
+    lastAbout: lane.memory?.lastAbout ?? null,
+    lastSafety: lane.memory?.lastSafety ?? null,
     requests: lane.requests.map((request) => ({ ...request, isNew: false, changed: false, lastHeardAt: 0 })),
     messages: [],
     unsent: [],
@@ -112,9 +114,12 @@ export function startDraft(lane: OpenLane, now: number): Draft {
     tokenFrom: now,
     erase: false,
     quietAt: undefined,
-    eventIds: [...lane.events.map((event) => event.eventId), ...lane.unreadable],
-    safetyOfTurn: "none",
+    eventIds: lane.events.map((event) => event.eventId),
+    unreadableIds: lane.unreadable,
   };
 }
 
-export const nothingHeard = (): Heard => ({ level: "U4", topics: [], rules: [], area: null, ownWords: null });
+const nothing = (): Heard => ({ level: "U4", topics: [], rules: [], area: null, ownWords: null });
+
+/** What a run begins with. */
+export const nothingHeard = (): Record<About, Heard> => ({ self: nothing(), neighbour: nothing() });

@@ -51,39 +51,12 @@ export function openRequest(
   at: number,
   newId: () => string,
 ): DraftRequest {
-  const { heard } = draft;
+  const heard = draft.heard[seed.about];
   const area = heard.area ?? (seed.about === "self" ? draft.person.area : null);
   // Somebody who asks for a person, or whose worry was heard, is at least U3 (handbook §6.2, R-HUM).
   const level = mostUrgent(heard.level, "U3");
-  let request = stillOpen(draft).find((r) => r.about === seed.about);
-  if (!request) {
-    request = {
-      id: newId(),
-      about: seed.about,
-      why: seed.why,
-      level,
-      topics: joined(seed.topics, heard.topics),
-      rules: heard.rules,
-      area,
-      owner: null,
-      // A half-told worry is opened hours after it was told: they have waited since then.
-      waitingSince: draft.person.lastHeardAt,
-      ownWordsMessage: heard.ownWords?.lineMessageId ?? null,
-      openedAt: at,
-      lastHeardAt: draft.person.lastHeardAt,
-      isNew: true,
-      changed: true,
-    };
-    if (heard.ownWords) request.ownWords = heard.ownWords;
-    draft.requests.push(request);
-    draft.history.push({
-      at,
-      kind: "request.opened",
-      actor: "resident",
-      requestId: request.id,
-      detail: { level, why: seed.why },
-    });
-  } else {
+  const request = stillOpen(draft).find((r) => r.about === seed.about);
+  if (request) {
     raise(draft, request, level, at);
     request.topics = joined(request.topics, joined(seed.topics, heard.topics));
     request.rules = joined(request.rules, heard.rules);
@@ -92,34 +65,60 @@ export function openRequest(
     request.changed = true;
     if (seed.why === "wantsPerson" && request.why !== "wantsPerson") {
       request.why = seed.why;
-      draft.history.push({ at, kind: "request.askedForPerson", actor: "resident", requestId: request.id, detail: {} });
+      note(draft, request, "request.askedForPerson", at, {});
     }
+    return request;
   }
-  return request;
+  const opened: DraftRequest = {
+    id: newId(),
+    about: seed.about,
+    why: seed.why,
+    level,
+    topics: joined(seed.topics, heard.topics),
+    rules: heard.rules,
+    area,
+    owner: null,
+    // A half-told worry is opened hours after it was told: they have waited since then.
+    waitingSince: draft.person.lastHeardAt,
+    ownWordsMessage: heard.ownWords?.lineMessageId ?? null,
+    openedAt: at,
+    lastHeardAt: draft.person.lastHeardAt,
+    isNew: true,
+    changed: true,
+  };
+  if (heard.ownWords) opened.ownWords = heard.ownWords;
+  draft.requests.push(opened);
+  note(draft, opened, "request.opened", at, { level, why: seed.why });
+  return opened;
 }
 
 /**
- * A new message on open requests: somebody waits again, the level may rise, the card may get truer words.
+ * A new message on open requests: somebody waits again. The level may rise and the card may get truer words, but only on the
+ * request that the message is about.
  * @param newWords the message became the most telling words of the run.
  */
-export function touchRequests(draft: Draft, assessment: Assessment | null, newWords: boolean, at: number): void {
-  const open = stillOpen(draft);
-  const about = draft.state?.about;
-  const request = open.length <= 1 ? open[0] : (open.find((r) => r.about === about) ?? open.at(-1));
-  if (!request) return;
-  request.changed = true;
-  request.lastHeardAt = Math.max(request.lastHeardAt, at);
-  request.waitingSince ??= at;
-  request.area ??= draft.heard.area;
-  if (assessment) {
-    raise(draft, request, assessment.level, at);
-    request.topics = joined(request.topics, assessment.topics);
-    request.rules = joined(
-      request.rules,
-      assessment.hits.map((hit) => hit.rule),
-    );
+export function touchRequests(
+  draft: Draft,
+  about: About,
+  assessment: Assessment | null,
+  newWords: boolean,
+  at: number,
+): void {
+  for (const request of stillOpen(draft)) {
+    request.changed = true;
+    request.lastHeardAt = Math.max(request.lastHeardAt, at);
+    request.waitingSince ??= at;
+    if (request.about !== about) continue;
+    request.area ??= draft.heard[about].area;
+    if (assessment) {
+      raise(draft, request, assessment.level, at);
+      request.topics = joined(request.topics, assessment.topics);
+      const rules = assessment.hits.map((hit) => hit.rule);
+      request.rules = joined(request.rules, rules);
+    }
+    const { ownWords } = draft.heard[about];
+    if (newWords && ownWords) request.ownWords = ownWords;
   }
-  if (newWords && draft.heard.ownWords) request.ownWords = draft.heard.ownWords;
 }
 
 /** 「消して」: requests go, except those of danger, which keep their level and lose their words. */
@@ -132,18 +131,24 @@ export function eraseRequests(draft: Draft, at: number): void {
   for (const message of draft.messages) message.body = null;
 }
 
-const stillOpen = (draft: Draft): DraftRequest[] => draft.requests.filter((request) => request.closedAt === undefined);
+export const stillOpen = (draft: Draft): DraftRequest[] =>
+  draft.requests.filter((request) => request.closedAt === undefined);
 
 function raise(draft: Draft, request: DraftRequest, level: Level, at: number): void {
   if (!moreUrgent(level, request.level)) return;
-  draft.history.push({
-    at,
-    kind: "request.raised",
-    actor: "bot",
-    requestId: request.id,
-    detail: { from: request.level, to: level },
-  });
+  note(draft, request, "request.raised", at, { from: request.level, to: level });
   request.level = level;
+}
+
+function note(
+  draft: Draft,
+  request: DraftRequest,
+  kind: "request.opened" | "request.raised" | "request.askedForPerson",
+  at: number,
+  detail: Record<string, string>,
+): void {
+  const actor = kind === "request.raised" ? "bot" : "resident";
+  draft.history.push({ at, kind, actor, requestId: request.id, detail });
 }
 
 function cut(text: string): string {

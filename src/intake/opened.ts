@@ -1,10 +1,11 @@
 /** A lane with its seals opened: what the pure decision reads. */
 import type { About, RequestWhy, RunState } from "../conversation/types.ts";
 import { type HeardEvent, hearEvent, type RawEvent } from "../line/events.ts";
+import { UnknownRingKey } from "../store/key-ring.ts";
 import type { LaneRows, PersonRow, RequestRow } from "../store/lane.ts";
-import { open } from "../store/seal.ts";
+import { open, type Place } from "../store/seal.ts";
 import type { Store } from "../store/store.ts";
-import type { Level } from "../triage/types.ts";
+import type { Level, SafetyKind } from "../triage/types.ts";
 
 /** What is remembered between turns beside the engine's state: enough to open a request later with the right level. */
 export interface Heard {
@@ -20,7 +21,19 @@ export interface Heard {
 /** The sealed JSON of a `run` row. */
 export interface RunMemory {
   state: RunState;
-  heard: Heard;
+  /** Apart, because somebody may speak of a neighbour and of themselves in one talk, and neither may colour the other. */
+  heard: Record<About, Heard>;
+  /** Whom the last words were about, as far as they told. */
+  lastAbout: About | null;
+  /** The last full safety text: its repeat within six hours is shorter, another danger is not. */
+  lastSafety: SafetySaid | null;
+}
+
+export interface SafetySaid {
+  kind: SafetyKind;
+  level: Level;
+  /** Epoch ms. */
+  at: number;
 }
 
 export interface OpenRequest {
@@ -61,7 +74,7 @@ export interface OpenLane {
   tombstones: string[];
 }
 
-/** @throws {UnknownRingKey | CannotOpen} when the person's key or state does not open: the turn fails and is tried again. */
+/** @throws {UnknownRingKey | CannotOpen} when the person's key does not open: the turn fails and is tried again. */
 export async function openLane(store: Store, rows: LaneRows): Promise<OpenLane> {
   const { person } = rows;
   const key = person ? await store.keys.unwrapPersonKey(person.id, person.ring_key_id, person.wrapped) : null;
@@ -73,21 +86,24 @@ export async function openLane(store: Store, rows: LaneRows): Promise<OpenLane> 
       const raw = JSON.parse(await store.keys.openEvent(event.id, event.body_sealed ?? "")) as RawEvent;
       userId = raw.source?.userId ?? userId;
       events.push({ eventId: event.id, at: event.occurred_at, receivedAt: event.received_at, heard: hearEvent(raw) });
-    } catch {
+    } catch (error) {
+      // A key that is missing may come back; a seal that does not open never will.
+      if (error instanceof UnknownRingKey) throw error;
       unreadable.push(event.id);
     }
   }
   const recent: OpenLane["recent"] = [];
   for (const row of rows.recent) {
     if (!key) break;
-    const body = JSON.parse(await open(key, { table: "message", column: "body_sealed", row: row.id }, row.body_sealed));
-    recent.push({ words: wordsOfBody(body), at: row.at, lineMessageId: row.line_message_id });
+    const body = await openOrNull(key, { table: "message", column: "body_sealed", row: row.id }, row.body_sealed);
+    if (body !== null)
+      recent.push({ words: wordsOfBody(body as MessageBody), at: row.at, lineMessageId: row.line_message_id });
   }
   return {
     lane: rows.lane,
     person,
     key,
-    memory: person?.state_sealed && key ? await openMemory(key, person.id, person.state_sealed) : null,
+    memory: person?.state_sealed && key ? await openOrNull(key, memoryPlace(person.id), person.state_sealed) : null,
     requests: rows.requests.map(openRequestRow),
     recent,
     events,
@@ -102,6 +118,15 @@ export const memoryPlace = (personId: string) => ({ table: "run", column: "state
 
 export async function openMemory(key: CryptoKey, personId: string, sealed: string): Promise<RunMemory> {
   return JSON.parse(await open(key, memoryPlace(personId), sealed)) as RunMemory;
+}
+
+/** A value nobody can read any more must not keep the person from being heard: it counts as not there. */
+async function openOrNull<T>(key: CryptoKey, place: Place, sealed: string): Promise<T | null> {
+  try {
+    return JSON.parse(await open(key, place, sealed)) as T;
+  } catch {
+    return null;
+  }
 }
 
 function openRequestRow(row: RequestRow): OpenRequest {

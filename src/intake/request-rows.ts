@@ -94,11 +94,11 @@ function insertRequest(house: House, r: DraftRequest, personId: string, words: s
     );
 }
 
-/** The resident's side of a request. Owner and version are the staff's side and stay as they are. */
+/** The resident's side of a request. The version moves, so that nobody closes or takes what they have not seen. */
 function updateRequest(house: House, r: DraftRequest, words: string | null): Statement {
   return house.store
     .prepare(
-      `UPDATE request SET why = ?2, level = ?3, topics = ?4, rules = ?5, area = ?6,
+      `UPDATE request SET version = version + 1, why = ?2, level = ?3, topics = ?4, rules = ?5, area = ?6,
        own_words_sealed = coalesce(?7, own_words_sealed),
        own_words_message = CASE WHEN ?7 IS NULL THEN own_words_message ELSE ?8 END,
        waiting_since = ?9, last_heard_at = max(last_heard_at, ?10),

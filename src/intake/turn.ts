@@ -1,54 +1,68 @@
 /** One person's turn: open, decide, commit, answer. On a conflict it loads and decides again. */
 import { flows } from "../conversation/flows.generated.ts";
-import { replyNow } from "../delivery/deliver.ts";
+import { deliver, replyNow } from "../delivery/deliver.ts";
 import type { House } from "../house.ts";
 import { describeError } from "../log.ts";
 import { type LaneRows, loadLanes } from "../store/lane.ts";
 import type { Town } from "../store/town.ts";
 import { isConflict } from "../store/write.ts";
+import type { Answer } from "./answer.ts";
 import { type Committed, commit } from "./commit.ts";
-import { type DecideContext, decide, decideQuiet } from "./decide.ts";
+import { decide, decideQuiet } from "./decide.ts";
 import type { Draft } from "./draft.ts";
+import type { DecideContext } from "./effects.ts";
+import { leaveForSweeper } from "./give-up.ts";
 import { takeGroupTurn } from "./group.ts";
 import { openLane } from "./opened.ts";
 
 const MAX_TRIES = 6;
-/** After so many failures an event is given up, visibly, and stops holding up its lane. */
-const MAX_EVENT_ATTEMPTS = 8;
+/** A lane whose queue is longer than one turn takes is worked off at once, within reason. */
+const MAX_ROUNDS = 10;
 
-export interface TurnResult {
-  /** Null when there was nothing to do (somebody else did it). */
-  draft: Draft | null;
+/** Somebody else wrote the lane again and again: nothing is wrong with the events. */
+export class LaneBusy extends Error {
+  override name = "LaneBusy";
 }
 
 /**
- * Takes the turn of one lane; whatever goes wrong stays in this lane and is left for the sweeper.
+ * Takes the turns of one lane until nothing waits; whatever goes wrong stays in this lane and is left for the sweeper.
  * @param rows as read with the events, so that the first try needs no further reading.
  */
-export async function takeTurn(house: House, rows: LaneRows, town: Town): Promise<TurnResult> {
-  const began = house.clock();
+export async function takeTurn(house: House, rows: LaneRows, town: Town): Promise<void> {
   let current: { rows: LaneRows; town: Town } = { rows, town };
   try {
     if (rows.lane.startsWith("g:")) {
       await takeGroupTurn(house, rows);
-      return { draft: null };
+      return;
     }
-    for (let tries = 1; tries <= MAX_TRIES; tries++) {
-      if (current.rows.waiting.length === 0) return { draft: null };
-      const result = await tryTurn(house, current.rows, (lane, context) => decide(lane, context), current.town);
-      if (result !== "conflict") {
-        house.log({ event: "turn.done", events: current.rows.waiting.length, tries, ms: house.clock() - began });
-        return { draft: result.draft };
-      }
-      house.log({ event: "turn.conflict", tries });
-      const again = await loadLanes(house.store, [rows.lane], house.clock());
-      current = { rows: again.lanes.get(rows.lane) ?? { ...rows, waiting: [] }, town: again.town };
+    for (let round = 1; round <= MAX_ROUNDS && current.rows.waiting.length > 0; round++) {
+      current = await takeRound(house, current);
     }
-    throw new Error("the lane was never free");
   } catch (error) {
     await leaveForSweeper(house, current.rows, error);
-    return { draft: null };
   }
+}
+
+/** One turn with its tries. @returns the lane as it is to go on with: nothing waiting, unless more than one turn took. */
+async function takeRound(house: House, start: { rows: LaneRows; town: Town }): Promise<typeof start> {
+  const began = house.clock();
+  let current = start;
+  for (let tries = 1; tries <= MAX_TRIES; tries++) {
+    if (current.rows.waiting.length === 0) return current;
+    const result = await tryTurn(house, current.rows, decide, current.town);
+    if (result !== "conflict") {
+      house.log({ event: "turn.done", events: current.rows.waiting.length, tries, ms: house.clock() - began });
+      return current.rows.more ? reload(house, current) : { ...current, rows: { ...current.rows, waiting: [] } };
+    }
+    house.log({ event: "turn.conflict", tries });
+    current = await reload(house, current);
+  }
+  throw new LaneBusy("the lane was never free");
+}
+
+async function reload(house: House, from: { rows: LaneRows; town: Town }): Promise<typeof from> {
+  const again = await loadLanes(house.store, [from.rows.lane], house.clock());
+  return { rows: again.lanes.get(from.rows.lane) ?? { ...from.rows, waiting: [] }, town: again.town };
 }
 
 /** The quiet timer of a person fell due. @returns whether a turn was taken. */
@@ -56,7 +70,7 @@ export async function takeQuietTurn(house: House, lane: string): Promise<boolean
   const loaded = await loadLanes(house.store, [lane], house.clock());
   const rows = loaded.lanes.get(lane);
   if (!rows) return false;
-  const result = await tryTurn(house, rows, (opened, context) => decideQuiet(opened, context), loaded.town);
+  const result = await tryTurn(house, rows, decideQuiet, loaded.town);
   return result !== "conflict" && result.draft !== null;
 }
 
@@ -78,29 +92,15 @@ async function tryTurn(
     throw error;
   }
   // The reply goes first: the person waits, the screens can follow.
-  const answered = committed.answer ? replyNow(house, committed.answer) : Promise.resolve();
+  const answered = committed.answer ? sendAnswer(house, committed.answer) : Promise.resolve();
   const pinged = house.hub.ping().catch((error) => house.log({ event: "hub.pingFailed", error: describeError(error) }));
   const [reply] = await Promise.allSettled([answered, pinged]);
   if (reply.status === "rejected") house.log({ event: "delivery.failed", error: describeError(reply.reason) });
   return { draft };
 }
 
-async function leaveForSweeper(house: House, rows: LaneRows, error: unknown): Promise<void> {
-  const attempts = Math.max(0, ...rows.waiting.map((event) => event.attempts)) + 1;
-  house.log({ event: "turn.failed", error: describeError(error), attempts });
-  try {
-    await house.store.batch([
-      house.store
-        .prepare(
-          `UPDATE inbound_event SET attempts = attempts + 1,
-           done_at = CASE WHEN attempts + 1 >= ?2 THEN ?3 END,
-           outcome = CASE WHEN attempts + 1 >= ?2 THEN 'failed' END
-           WHERE id IN (SELECT value FROM json_each(?1)) AND done_at IS NULL`,
-        )
-        .bind(JSON.stringify(rows.waiting.map((event) => event.id)), MAX_EVENT_ATTEMPTS, house.clock()),
-    ]);
-  } catch (second) {
-    // The rows are still there as they were; the sweeper comes back to them.
-    house.log({ event: "turn.failed", error: describeError(second), attempts });
-  }
+/** Through its reply token; without one (a safety text only) as a push. */
+async function sendAnswer(house: House, answer: Answer): Promise<void> {
+  if (answer.replyToken !== null) await replyNow(house, { ...answer, replyToken: answer.replyToken });
+  else await deliver(house, answer.id);
 }

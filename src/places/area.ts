@@ -18,12 +18,20 @@ export function areaOfWords(words: string, districts: readonly District[]): stri
   for (const district of districts) {
     for (const name of [...district.names, district.name]) {
       const folded = fold(name);
-      if (folded.length >= 2 && said.includes(folded) && folded.length > (best?.length ?? 0)) {
+      if (folded.length >= 2 && folded.length > (best?.length ?? 0) && namesAPlace(said, folded)) {
         best = { id: district.id, length: folded.length };
       }
     }
   }
   return best?.id ?? null;
+}
+
+/** 「橋本さん」 is somebody, 「橋本」 a place. */
+function namesAPlace(said: string, name: string): boolean {
+  for (let at = said.indexOf(name); at >= 0; at = said.indexOf(name, at + 1)) {
+    if (!/^(?:さん|さま|様|くん|君|ちゃん|氏|先生)/.test(said.slice(at + name.length))) return true;
+  }
+  return false;
 }
 
 /** Degrees, WGS84. A point on an edge belongs to the district east and north of it. */
@@ -33,11 +41,9 @@ export function areaOfPoint(latitude: number, longitude: number, districts: read
   return districts.find(inside)?.id ?? null;
 }
 
-/** Width, spaces and ヶ/ケ/が do not matter in how people write a place. */
+/** Width, spaces, kana and ヶ/ケ/が do not matter in how people write a place. */
 function fold(text: string): string {
-  return text
-    .normalize("NFKC")
-    .toLowerCase()
-    .replaceAll(/\s/g, "")
-    .replaceAll(/[ヶケが]/g, "ケ");
+  const plain = text.normalize("NFKC").toLowerCase().replaceAll(/\s/g, "");
+  const hiragana = plain.replaceAll(/[ァ-ヴ]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60));
+  return hiragana.replaceAll(/[ヶゖけヵが]/g, "が");
 }

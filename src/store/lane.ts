@@ -24,6 +24,8 @@ export interface WaitingEvent {
   received_at: number;
   body_sealed: Sealed | null;
   attempts: number;
+  /** Failures that may be its own. */
+  faults: number;
 }
 
 export interface PersonRow {
@@ -36,13 +38,13 @@ export interface PersonRow {
   talk_held_by: string | null;
   talk_held_since: number | null;
   staff_answered_at: number | null;
-  safety_said_at: number | null;
   area: string | null;
   last_heard_at: number;
   ring_key_id: string;
   wrapped: Sealed;
   /** The run's sealed state, or null before the first word. */
   state_sealed: Sealed | null;
+  quiet_at: number | null;
 }
 
 export interface RequestRow {
@@ -79,6 +81,8 @@ export interface LaneRows {
   recent: RecentRow[];
   /** Events whose turn is not done, in the order they happened. */
   waiting: WaitingEvent[];
+  /** More waits behind these. */
+  more: boolean;
   /** LINE message ids taken back before they arrived. */
   tombstones: string[];
 }
@@ -100,7 +104,7 @@ const STORE_EVENTS = `
   SELECT value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6, value->>7, value->>8, value->>9
   FROM json_each(?1) ORDER BY key`;
 const PEOPLE = `
-  SELECT p.*, k.ring_key_id, k.wrapped, r.state_sealed
+  SELECT p.*, k.ring_key_id, k.wrapped, r.state_sealed, r.quiet_at
   FROM person p JOIN person_key k ON k.person_id = p.id LEFT JOIN run r ON r.person_id = p.id
   WHERE p.line_user_hash IN (SELECT value FROM json_each(?1))`;
 const IDS = "SELECT id FROM person WHERE line_user_hash IN (SELECT value FROM json_each(?1))";
@@ -111,11 +115,13 @@ const RECENT = `
     WHERE person_id IN (${IDS}) AND at > ?2 AND body_sealed IS NOT NULL
   ) WHERE newest <= 10 ORDER BY at`;
 const WAITING = `
-  SELECT id, lane, occurred_at, received_at, body_sealed, attempts FROM inbound_event
-  WHERE lane IN (SELECT value FROM json_each(?1)) AND done_at IS NULL
-  ORDER BY occurred_at, received_at, position`;
+  SELECT * FROM (
+    SELECT id, lane, occurred_at, received_at, body_sealed, attempts, faults,
+      row_number() OVER (PARTITION BY lane ORDER BY occurred_at, received_at, position) AS place
+    FROM inbound_event WHERE lane IN (SELECT value FROM json_each(?1)) AND done_at IS NULL
+  ) WHERE place <= ${EVENTS_A_TURN + 1} ORDER BY place`;
 const TOMBSTONES =
-  "SELECT line_message_id, lane FROM unsend_tombstone WHERE lane IN (SELECT value FROM json_each(?1)) AND at > ?2";
+  "SELECT line_message_id, lane FROM unsend_tombstone WHERE lane IN (SELECT value FROM json_each(?1)) AND at > ?2 ORDER BY at DESC LIMIT 200";
 
 /**
  * Round trip 1 of a turn: inserts or ignores the events (durable before LINE gets its 200) and reads their lanes.
@@ -171,8 +177,6 @@ function assemble(lanes: readonly string[], read: StatementResult[]): { lanes: M
   const found = lanes.map((lane): [string, LaneRows] => {
     const person = people.get(lane) ?? null;
     const queued = waiting.get(lane) ?? [];
-    // An event that failed before is taken alone, so that it holds up nobody but itself.
-    const troubled = queued.some((event) => event.attempts > 0);
     return [
       lane,
       {
@@ -180,10 +184,21 @@ function assemble(lanes: readonly string[], read: StatementResult[]): { lanes: M
         person,
         requests: person ? (requests.get(person.id) ?? []) : [],
         recent: person ? (recent.get(person.id) ?? []) : [],
-        waiting: queued.slice(0, troubled ? 1 : EVENTS_A_TURN),
+        waiting: takeable(queued),
+        more: queued.length > takeable(queued).length,
         tombstones: (tombstones.get(lane) ?? []).map((row) => row.line_message_id),
       },
     ];
   });
   return { lanes: new Map(found), town: readTown(rows(5), rows(6)) };
+}
+
+/**
+ * What one turn takes of a lane's queue. An event whose turn failed is tried alone; when it failed again, what waits behind it
+ * goes first: danger must not wait for something that cannot be read.
+ */
+function takeable(queued: WaitingEvent[]): WaitingEvent[] {
+  const [first, ...behind] = queued;
+  if (!first || first.faults === 0) return queued.slice(0, EVENTS_A_TURN);
+  return first.faults > 1 && behind.length > 0 ? behind : [first];
 }

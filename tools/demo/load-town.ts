@@ -1,7 +1,7 @@
 /** Writes the demo town into an empty database: settings, districts, staff with their districts, places. */
 import type { Store } from "../../src/store/store.ts";
 import { insertRows } from "../../src/store/write.ts";
-import { DEMO_DISTRICTS, DEMO_HOURS, DEMO_PLACES, DEMO_STAFF, DEMO_WINDOW, DISTRICT_SIZE } from "./town.ts";
+import { DEMO_DISTRICTS, DEMO_HOURS, DEMO_PLACES, DEMO_STAFF, DEMO_WINDOW, northEast } from "./town.ts";
 
 /** @param now epoch ms, written as the time of each setting. */
 export async function loadTown(store: Store, now: number): Promise<void> {
@@ -20,11 +20,11 @@ export async function loadTown(store: Store, now: number): Promise<void> {
       DEMO_DISTRICTS.map((d, position) => [
         d.id,
         d.name,
-        JSON.stringify([...d.towns, d.school, d.landmark]),
+        JSON.stringify([...d.towns, ...d.readings, d.school, d.landmark]),
         d.south,
         d.west,
-        d.south + DISTRICT_SIZE,
-        d.west + DISTRICT_SIZE,
+        northEast(d.south),
+        northEast(d.west),
         position,
       ]),
     ),

@@ -16,19 +16,25 @@ export interface DemoDistrict {
   name: string;
   towns: string[];
   school: string;
+  /** As people write them who do not know the characters. */
+  readings: string[];
   landmark: string;
   /** South-west corner in degrees; each district is a box of 0.02° each way. */
   south: number;
   west: number;
 }
 
-export const DISTRICT_SIZE = 0.02;
+const DISTRICT_SIZE = 0.02;
+
+/** The other side of a district's box, rounded: binary fractions would make neighbours overlap by a hair. */
+export const northEast = (degrees: number): number => Math.round((degrees + DISTRICT_SIZE) * 100) / 100;
 
 export const DEMO_DISTRICTS: DemoDistrict[] = [
   {
     id: "kita",
     name: "北野",
     towns: ["北野町", "松葉町"],
+    readings: ["きたのちょう", "まつばちょう"],
     school: "北野小",
     landmark: "北野神社",
     south: 35.66,
@@ -38,6 +44,7 @@ export const DEMO_DISTRICTS: DemoDistrict[] = [
     id: "sakura",
     name: "桜ヶ丘",
     towns: ["桜ヶ丘", "花園"],
+    readings: ["さくらがおか", "はなぞの"],
     school: "桜ヶ丘小",
     landmark: "桜の広場",
     south: 35.66,
@@ -47,6 +54,7 @@ export const DEMO_DISTRICTS: DemoDistrict[] = [
     id: "midori",
     name: "緑が丘",
     towns: ["緑が丘", "若草町"],
+    readings: ["みどりがおか", "わかくさちょう"],
     school: "緑が丘小",
     landmark: "緑町図書館",
     south: 35.66,
@@ -56,6 +64,7 @@ export const DEMO_DISTRICTS: DemoDistrict[] = [
     id: "yamate",
     name: "山手",
     towns: ["山手", "泉町"],
+    readings: ["いずみちょう"],
     school: "山手小",
     landmark: "泉の湯",
     south: 35.66,
@@ -65,6 +74,7 @@ export const DEMO_DISTRICTS: DemoDistrict[] = [
     id: "ekimae",
     name: "駅前",
     towns: ["本町", "駅前"],
+    readings: ["えきまえ", "ほんちょう"],
     school: "本町小",
     landmark: "駅前スーパー",
     south: 35.64,
@@ -74,6 +84,7 @@ export const DEMO_DISTRICTS: DemoDistrict[] = [
     id: "chuo",
     name: "中央",
     towns: ["中央", "栄町"],
+    readings: ["ちゅうおうこうえん", "さかえちょう"],
     school: "中央小",
     landmark: "中央公園",
     south: 35.64,
@@ -83,12 +94,22 @@ export const DEMO_DISTRICTS: DemoDistrict[] = [
     id: "kawabata",
     name: "川端",
     towns: ["川端", "橋本"],
+    readings: ["かわばた"],
     school: "川端小",
     landmark: "川端団地",
     south: 35.64,
     west: 139.56,
   },
-  { id: "hama", name: "浜", towns: ["浜町", "港南"], school: "浜小", landmark: "浜の市場", south: 35.64, west: 139.58 },
+  {
+    id: "hama",
+    name: "浜",
+    towns: ["浜町", "港南"],
+    readings: ["はまちょう", "こうなん"],
+    school: "浜小",
+    landmark: "浜の市場",
+    south: 35.64,
+    west: 139.58,
+  },
 ];
 
 export interface DemoStaff {

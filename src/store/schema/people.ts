@@ -19,8 +19,6 @@ export const person = sqliteTable(
     talkHeldSince: integer("talk_held_since"),
     /** A CSW has answered since the person asked for one, or since the talk was taken. */
     staffAnsweredAt: integer("staff_answered_at"),
-    /** When the last full safety text went out: a repeat within six hours is shorter. */
-    safetySaidAt: integer("safety_said_at"),
     /** Welfare district as far as known; asked at most once. */
     area: text(),
     createdAt: integer("created_at").notNull(),

@@ -19,7 +19,10 @@ export const inboundEvent = sqliteTable(
     bodySealed: text("body_sealed"),
     doneAt: integer("done_at"),
     outcome: text({ enum: ["done", "ignored", "failed"] }),
+    /** Turns that failed, for whatever reason: the sweeper looks at lanes with few of them first. */
     attempts: integer().notNull().default(0),
+    /** Failures that may be this event's own: after a few it is given up, visibly. */
+    faults: integer().notNull().default(0),
   },
   (t) => [index("inbound_event_waiting").on(t.lane, t.doneAt), index("inbound_event_done").on(t.doneAt, t.receivedAt)],
 );

@@ -1,0 +1,197 @@
+/** One step of the engine inside a turn, its effects on the draft, the safety text, and the facts the engine may know. Pure. */
+import { step } from "../conversation/engine.ts";
+import type { Flows } from "../conversation/flow-types.ts";
+import { takenByPerson } from "../conversation/run-state.ts";
+import type { About, Effect, Facts, Input } from "../conversation/types.ts";
+import { areaOfPoint, areaOfWords } from "../places/area.ts";
+import type { Town } from "../store/town.ts";
+import { assessAnswer, ruleSet } from "../triage/assess.ts";
+import { hoursAt } from "../triage/hours.ts";
+import { kindOfTopics, phoneLines } from "../triage/phone-lines.ts";
+import { safetySay } from "../triage/scripts.ts";
+import type { Assessment, Level } from "../triage/types.ts";
+import { type Draft, type HistoryKind, nothingHeard } from "./draft.ts";
+import { eraseRequests, hear, isUrgent, keepOwnWords, moreUrgent, openRequest, stillOpen } from "./hearing.ts";
+import type { Listened } from "./listen.ts";
+
+export interface DecideContext {
+  flows: Flows;
+  town: Town;
+  /** Epoch ms: the moment of deciding; what is said of time is true of it. */
+  now: number;
+  newId: () => string;
+}
+
+/** One step: when it happened, whom it is about, and the message behind it (null for a timer or a follow). */
+export interface StepContext extends DecideContext {
+  at: number;
+  about: About;
+  said: { eventId: string; listened: Listened; assessment: Assessment | null } | null;
+}
+
+/** A repeat of the full safety text within this time is the short one (handbook §4.2, rule 7). */
+const SAFETY_AGAIN_MS = 6 * 3_600_000;
+/** A CSW wrote just now: the safety text beside their words is the short one (talk contract). */
+const STAFF_JUST_WROTE_MS = 10 * 60_000;
+
+/** @returns whether the message became the run's most telling words. */
+export function runEngine(draft: Draft, input: Input, context: StepContext): boolean {
+  const { at, about, said } = context;
+  const before = draft.state;
+  const held = draft.person.talkHeldBy !== null;
+  const state = held && before && before.status !== "with-a-person" ? takenByPerson(before) : before;
+  const result = step(context.flows, state, input, factsFor(draft, context), at, context.newId());
+  draft.state = result.state;
+  if (before !== null && result.state.run !== before.run) draft.heard = nothingHeard();
+  const heard = draft.heard[about];
+  let newWords = false;
+  if (said) {
+    hear(heard, said.assessment);
+    newWords = keepOwnWords(heard, said.listened, said.assessment);
+    heard.area ??= areaSaid(said.listened, context.town);
+  }
+  if (about === "self") draft.person.area ??= heard.area;
+  for (const effect of result.effects) carryOut(draft, effect, context);
+  return newWords;
+}
+
+function carryOut(draft: Draft, effect: Effect, context: StepContext): void {
+  const { at } = context;
+  switch (effect.kind) {
+    case "say":
+      draft.says.push(effect.needsCalls ? withLines(draft, effect, context) : effect);
+      return;
+    case "open-request":
+      openRequest(draft, { ...effect, about: aboutOfEffect(draft, effect, context) }, at, context.newId);
+      if (effect.why === "wantsPerson") draft.person.staffAnsweredAt = null;
+      return;
+    case "record-answer":
+      recordAnswer(draft, effect, context);
+      return;
+    case "set-contact":
+      if (draft.person.contact === effect.contact) return;
+      draft.person.contact = effect.contact;
+      note(draft, at, "contact.changed", "resident", { contact: effect.contact });
+      return;
+    case "erase-words":
+      erase(draft, at);
+      return;
+    case "quiet-timer":
+      draft.quietAt = effect.at;
+      return;
+  }
+}
+
+/** What the words said of whom they mean goes before what the flow supposes while no chip has told. */
+function aboutOfEffect(draft: Draft, effect: Extract<Effect, { kind: "open-request" }>, context: StepContext): About {
+  if (effect.why === "danger") return context.about;
+  return draft.state?.about ? effect.about : (draft.lastAbout ?? effect.about);
+}
+
+function recordAnswer(draft: Draft, effect: Extract<Effect, { kind: "record-answer" }>, context: StepContext): void {
+  const { at, said, about } = context;
+  if (effect.meaning === null) return;
+  const heard = draft.heard[about];
+  if (effect.meaning === "area") {
+    if (said) heard.area = areaSaid(said.listened, context.town) ?? heard.area;
+    return;
+  }
+  const hits = assessAnswer(effect.meaning, effect.answer.value);
+  hear(heard, { hits });
+  const urgent = hits.find((hit) => isUrgent(hit.level));
+  if (!urgent) return;
+  const topics = hits.flatMap((hit) => hit.topic ?? []);
+  raiseAlarm(draft, about, urgent.level, topics, at, context);
+  if (!said) return;
+  // Thoughts of death are answered with numbers to call; any other urgent chip with one more gentle question.
+  const safety = topics.includes("selfHarm") ? "full" : "soft";
+  const kind = safety === "full" ? "selfHarm" : null;
+  const assessment = {
+    level: urgent.level,
+    safety,
+    kind,
+    topics,
+    hits,
+    thirdParty: false,
+    ruleSet: ruleSet(),
+  } as const;
+  draft.triage.push({ eventId: said.eventId, assessment, at });
+}
+
+function erase(draft: Draft, at: number): void {
+  draft.erase = true;
+  draft.heard = nothingHeard();
+  draft.lastAbout = null;
+  draft.lastSafety = null;
+  eraseRequests(draft, at);
+  // Without a request nobody has the talk: the next word must find somebody, at least the bot.
+  if (stillOpen(draft).length === 0) {
+    draft.person.talkHeldBy = null;
+    draft.person.staffAnsweredAt = null;
+  }
+  note(draft, at, "person.erased", "resident", {});
+}
+
+function withLines(draft: Draft, say: Extract<Effect, { kind: "say" }>, context: StepContext): Draft["says"][number] {
+  const lines = phoneLines(kindOfTopics(draft.heard[context.about].topics), context.now);
+  return { ...say, bubbles: [...say.bubbles, lines.bubble], calls: lines.calls };
+}
+
+/** Danger never waits for a flow to end: a request now, and an alert. */
+export function raiseAlarm(
+  draft: Draft,
+  about: About,
+  level: Level,
+  topics: string[],
+  at: number,
+  context: DecideContext,
+): void {
+  const request = openRequest(draft, { about, why: "danger", topics }, at, context.newId);
+  draft.alerts.push({ requestId: request.id, level, at });
+}
+
+export function saySafety(draft: Draft, assessment: Assessment, context: DecideContext): void {
+  const { now } = context;
+  const kind = assessment.kind ?? "plain";
+  const { staffAnsweredAt } = draft.person;
+  const said = draft.lastSafety;
+  // The same danger again, not another or a worse one.
+  const again =
+    said !== null && now - said.at < SAFETY_AGAIN_MS && said.kind === kind && !moreUrgent(assessment.level, said.level);
+  const short = again || (staffAnsweredAt !== null && now - staffAnsweredAt < STAFF_JUST_WROTE_MS);
+  const hours = hoursAt(context.town.hours, now);
+  draft.safety.push(safetySay(kind, hours, now, short));
+  draft.lastSafety = { kind, level: assessment.level, at: now };
+  note(draft, now, "safety.said", "bot", { level: assessment.level, short });
+}
+
+function factsFor(draft: Draft, context: StepContext): Facts {
+  const hours = hoursAt(context.town.hours, context.now);
+  return {
+    windowName: context.town.windowName,
+    open: hours.open,
+    nextReading: hours.nextReading,
+    readingHours: hours.readingHours,
+    contact: draft.person.contact,
+    areaKnown: draft.heard[context.about].area !== null,
+    staffAnswered: draft.person.staffAnsweredAt !== null || draft.person.talkHeldBy !== null,
+  };
+}
+
+function areaSaid(listened: Listened, town: Town): string | null {
+  const { latitude, longitude, address } = listened.body;
+  if (latitude !== undefined && longitude !== undefined) {
+    return areaOfPoint(latitude, longitude, town.districts) ?? areaOfWords(address ?? "", town.districts);
+  }
+  return areaOfWords(listened.words, town.districts);
+}
+
+export function note(
+  draft: Draft,
+  at: number,
+  kind: HistoryKind,
+  actor: "resident" | "bot",
+  detail: Draft["history"][number]["detail"],
+): void {
+  draft.history.push({ at, kind, actor, requestId: null, detail });
+}

@@ -1,0 +1,78 @@
+/** A turn that failed: tried again by the sweeper; given up in the end, but never in silence. */
+import type { House } from "../house.ts";
+import { describeError } from "../log.ts";
+import { UnknownRingKey } from "../store/key-ring.ts";
+import type { LaneRows } from "../store/lane.ts";
+import type { Statement } from "../store/store.ts";
+import { insertRows } from "../store/write.ts";
+import { LaneBusy } from "./turn.ts";
+
+/** After so many failures of its own an event is given up. */
+const MAX_FAULTS = 5;
+
+/**
+ * Only the first event is blamed, and only when the fault may be its own: a database that is away, a key that is missing for
+ * now or a busy lane say nothing about it.
+ */
+export async function leaveForSweeper(house: House, rows: LaneRows, error: unknown): Promise<void> {
+  const [first] = rows.waiting;
+  house.log({ event: "turn.failed", error: describeError(error), attempts: (first?.attempts ?? 0) + 1 });
+  if (!first) return;
+  const own = isNobodysFault(error) ? 0 : 1;
+  const givenUp = own === 1 && first.faults + 1 >= MAX_FAULTS;
+  try {
+    const { store } = house;
+    await store.batch([
+      store
+        .prepare(
+          `UPDATE inbound_event SET attempts = attempts + 1, faults = faults + ?2, done_at = ?3, outcome = ?4
+           WHERE id = ?1 AND done_at IS NULL`,
+        )
+        .bind(first.id, own, givenUp ? house.clock() : null, givenUp ? "failed" : null),
+      ...(givenUp && rows.person ? alarmStatements(house, rows.person.id) : []),
+    ]);
+    if (givenUp) await house.hub.ping();
+  } catch (second) {
+    // The rows are still there as they were; the sweeper comes back to them.
+    house.log({ event: "turn.failed", error: describeError(second), attempts: first.attempts + 1 });
+  }
+}
+
+/** Somebody said something that we could not take in. A human must look, as when triage fails (DESIGN §5): U1, rule R-FAIL. */
+function alarmStatements(house: House, personId: string): Statement[] {
+  const { store } = house;
+  const now = house.clock();
+  const newest = "SELECT id FROM request WHERE person_id = ?1 AND state = 'open' ORDER BY opened_at DESC LIMIT 1";
+  return [
+    store
+      .prepare(
+        `INSERT INTO request (id, person_id, about, why, state, level, topics, rules, waiting_since, opened_at, last_heard_at, version)
+         SELECT ?2, ?1, 'self', 'danger', 'open', 'U1', '[]', '["R-FAIL"]', ?3, ?3, ?3, 1
+         WHERE NOT EXISTS (SELECT 1 FROM request WHERE person_id = ?1 AND state = 'open')`,
+      )
+      .bind(personId, house.newId(), now),
+    store
+      .prepare(
+        `UPDATE request SET version = version + 1, level = min(level, 'U1'), waiting_since = coalesce(waiting_since, ?2),
+         rules = CASE WHEN instr(rules, 'R-FAIL') THEN rules ELSE json_insert(rules, '$[#]', 'R-FAIL') END
+         WHERE id = (${newest})`,
+      )
+      .bind(personId, now),
+    store
+      .prepare(
+        `INSERT INTO alert (id, request_id, person_id, level, raised_at) SELECT ?2, id, ?1, level, ?3 FROM (${newest.replace("SELECT id", "SELECT id, level")})`,
+      )
+      .bind(personId, house.newId(), now),
+    ...insertRows(
+      store,
+      "history_event",
+      ["id", "at", "kind", "actor", "person_id", "detail"],
+      [[house.newId(), now, "event.unreadable", "bot", personId, JSON.stringify({ events: 1 })]],
+    ),
+  ];
+}
+
+function isNobodysFault(error: unknown): boolean {
+  if (error instanceof UnknownRingKey || error instanceof LaneBusy) return true;
+  return error instanceof Error && /D1_|network connection|storage caused|reset because/i.test(error.message);
+}
