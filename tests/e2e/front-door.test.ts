@@ -58,6 +58,8 @@ test("a message on LINE reaches a CSW, and the answer comes back", async () => {
   await hana.says("ありがとう");
   await expect.poll(() => hana.heard(), { timeout: 5_000 }).toBeGreaterThan(heard + 1);
 
+  // Nobody closes over words they have not seen: the page must show them first.
+  await inbox.locator("#talk .entry--resident").filter({ hasText: "ありがとう" }).waitFor();
   await inbox.locator("#close-confirm > summary").click();
   await inbox.getByRole("button", { name: "終えます" }).click();
   await inbox.getByText("この相談は終わっています", { exact: false }).first().waitFor();
