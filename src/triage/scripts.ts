@@ -34,8 +34,8 @@ const CONSUMER = hotline("consumer").number;
 const SCRIPTS: Readonly<Record<SafetyKind, Script>> = {
   selfHarmNow: {
     first: "打ち明けてくれて、ありがとうございます。いま、あなたの命をとても心配しています。",
-    firstShort: `あぶないと感じたら、すぐ${AMBULANCE}へ。受けとりました。あなたの命を心配しています。`,
-    emergency: `あぶないと感じたら、すぐ${AMBULANCE}へ。近くの人に、そばにいてもらってください。`,
+    firstShort: `${AMBULANCE}に電話してください。受けとりました。あなたの命を心配しています。`,
+    emergency: `${AMBULANCE}に電話してください。近くの人に、そばにいてもらってください。`,
     question: null,
     chips: [PERSON, NUMBERS, BETTER],
     lines: 1,
