@@ -5,7 +5,11 @@ import { UnknownRingKey } from "../store/key-ring.ts";
 import type { LaneRows } from "../store/lane.ts";
 import type { Statement } from "../store/store.ts";
 import { insertRows } from "../store/write.ts";
-import { LaneBusy } from "./turn.ts";
+
+/** Somebody else wrote the lane again and again: nothing is wrong with the events. */
+export class LaneBusy extends Error {
+  override name = "LaneBusy";
+}
 
 /** After so many failures of its own an event is given up. */
 const MAX_FAULTS = 5;

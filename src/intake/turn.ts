@@ -11,18 +11,13 @@ import { type Committed, commit } from "./commit.ts";
 import { decide, decideQuiet } from "./decide.ts";
 import type { Draft } from "./draft.ts";
 import type { DecideContext } from "./effects.ts";
-import { leaveForSweeper } from "./give-up.ts";
+import { LaneBusy, leaveForSweeper } from "./give-up.ts";
 import { takeGroupTurn } from "./group.ts";
 import { openLane } from "./opened.ts";
 
 const MAX_TRIES = 6;
 /** A lane whose queue is longer than one turn takes is worked off at once, within reason. */
 const MAX_ROUNDS = 10;
-
-/** Somebody else wrote the lane again and again: nothing is wrong with the events. */
-export class LaneBusy extends Error {
-  override name = "LaneBusy";
-}
 
 /**
  * Takes the turns of one lane until nothing waits; whatever goes wrong stays in this lane and is left for the sweeper.

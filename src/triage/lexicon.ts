@@ -8,9 +8,7 @@ import { NEED_WORDS } from "./words/need.ts";
 import { SELF_WORDS } from "./words/self.ts";
 import { STEMS } from "./words/stems.ts";
 import { MARK_WORDS, SMALL_TALK, TALK_WORDS } from "./words/talk.ts";
-
-/** Group → patterns. A pattern is a regular expression over normalised text; `{stem}` stands for a stem. */
-export type WordTable = Readonly<Record<string, readonly string[]>>;
+import type { WordTable } from "./words/word-table.ts";
 
 /** Which family a group belongs to; it decides which masks apply to it. */
 const FAMILIES: readonly (readonly [Family, WordTable])[] = [

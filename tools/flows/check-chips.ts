@@ -2,8 +2,7 @@
 
 import { chipData, wordData } from "../../src/conversation/chip-data.ts";
 import type { Flow, FlowChip, Flows } from "../../src/conversation/flow-types.ts";
-import type { Report } from "./check-flows.ts";
-import type { Place } from "./sources.ts";
+import type { Place, Report } from "./sources.ts";
 import { letters, phoneLike } from "./text-rules.ts";
 
 const MOST_CHIPS = 6;

@@ -5,10 +5,7 @@ import { checkChips } from "./check-chips.ts";
 import { checkGraph } from "./check-graph.ts";
 import { checkTexts } from "./check-texts.ts";
 import { checkTurns } from "./check-turns.ts";
-import type { Finding, Parsed, Place } from "./sources.ts";
-
-/** Notes a finding at a place of a flow's file. */
-export type Report = (flow: string, place: Place, problem: string, todo: string) => void;
+import type { Finding, Parsed, Report } from "./sources.ts";
 
 /** Runs every rule. Turns are only walked when all targets exist. */
 export function checkFlows(flows: Flows, files: ReadonlyMap<string, Parsed>): Finding[] {

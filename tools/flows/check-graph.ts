@@ -1,8 +1,7 @@
 /** Checks where everything leads: targets exist, every node can be reached, nothing circles, an end is near. */
 
 import type { Exit, Flows, Target } from "../../src/conversation/flow-types.ts";
-import type { Report } from "./check-flows.ts";
-import type { Place } from "./sources.ts";
+import type { Place, Report } from "./sources.ts";
 
 const MOST_TURNS = 6;
 

@@ -1,8 +1,7 @@
 /** Checks every text a person may read, and that each promise of time has its off-hours words. */
 
 import type { Bubble, Flows } from "../../src/conversation/flow-types.ts";
-import type { Report } from "./check-flows.ts";
-import type { Place } from "./sources.ts";
+import type { Place, Report } from "./sources.ts";
 import { faultsOf } from "./text-rules.ts";
 
 /** Bubbles, questions, listening answers and the shared texts. */

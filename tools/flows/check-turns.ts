@@ -1,8 +1,8 @@
 /** Walks every possible turn (all hours, first and later visits, questions already asked) and counts what is said in it. */
 
 import type { Bubble, Condition, Flows, Target } from "../../src/conversation/flow-types.ts";
-import type { Report } from "./check-flows.ts";
 import { edgesOf } from "./check-graph.ts";
+import type { Report } from "./sources.ts";
 
 const MOST_BUBBLES = 3;
 

@@ -69,3 +69,6 @@ export function printFinding(finding: Finding): string {
   const where = `${finding.path}:${finding.line}${finding.node ? ` ${finding.node}` : ""}`;
   return `${where}: ${finding.problem}; ${finding.todo}`;
 }
+
+/** Notes a finding at a place of a flow's file. */
+export type Report = (flow: string, place: Place, problem: string, todo: string) => void;

@@ -1,5 +1,5 @@
 /** Words about sudden illness, accident, fire, gas (ME), disaster (DI) and a neighbour who is not seen (NB). Handbook §4.5. */
-import type { WordTable } from "../lexicon.ts";
+import type { WordTable } from "./word-table.ts";
 
 export const BODY_WORDS: WordTable = {
   ME: [

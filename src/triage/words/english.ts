@@ -1,5 +1,5 @@
 /** English danger words and sticker keywords, matched on lower-case words with single spaces and no apostrophes. */
-import type { WordTable } from "../lexicon.ts";
+import type { WordTable } from "./word-table.ts";
 
 export const ENGLISH_WORDS: WordTable = {
   SH1: [

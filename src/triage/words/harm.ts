@@ -1,5 +1,5 @@
 /** Words about violence (VI), children (CH) and harm to others or a carer at the end of their strength (HA). Handbook §4.5. */
-import type { WordTable } from "../lexicon.ts";
+import type { WordTable } from "./word-table.ts";
 
 export const HARM_WORDS: WordTable = {
   VI: [

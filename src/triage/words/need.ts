@@ -1,5 +1,5 @@
 /** Words about food, money, power and water (FO), a roof (HO), fraud (SC). Handbook §4.5 and §6.2. */
-import type { WordTable } from "../lexicon.ts";
+import type { WordTable } from "./word-table.ts";
 
 export const NEED_WORDS: WordTable = {
   /** Nothing to eat, or not eaten. */

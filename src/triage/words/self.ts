@@ -1,5 +1,5 @@
 /** Words about one's own life: SH1 (now, means, farewell) … SH5 (self-injury, overdose). Handbook §4.5. */
-import type { WordTable } from "../lexicon.ts";
+import type { WordTable } from "./word-table.ts";
 
 export const SELF_WORDS: WordTable = {
   SH1: [

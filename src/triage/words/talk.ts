@@ -1,5 +1,5 @@
 /** Words that carry no danger by themselves: topics, wishes, greetings; and the marks that sharpen a rule (now, a child, ill…). */
-import type { WordTable } from "../lexicon.ts";
+import type { WordTable } from "./word-table.ts";
 
 /** Marks: no level of their own; rules ask for them (handbook §6.2). */
 export const MARK_WORDS: WordTable = {
