@@ -11,7 +11,8 @@ import { heldBecause } from "./send-gate.ts";
 const TOKEN_LIVES_MS = 55_000;
 /** A retry key is remembered for 24 h from the first try; later the same key would send again. */
 const RETRY_KEY_LIVES_MS = 23 * 3_600_000;
-const MAX_ATTEMPTS = 12;
+/** Between two tries at the most. */
+const LONGEST_WAIT_MS = 15 * 60_000;
 
 /** The turn's answer through its reply token: one LINE call, then one round trip to record its fate. */
 export async function replyNow(house: House, answer: Answer & { replyToken: string }): Promise<void> {
@@ -45,7 +46,14 @@ async function deliverRow(house: House, row: OutboxRow): Promise<Settled> {
   const held = heldBecause(row);
   if (held) return settleUntried(house, row, { state: "held", why: held });
   const tooLate = row.first_tried_at !== null && now - row.first_tried_at > RETRY_KEY_LIVES_MS;
-  if (tooLate) return settleUntried(house, row, { state: "failed", why: "gaveUp" });
+  if (tooLate) {
+    const perhaps = row.why === "noAnswer";
+    return settleUntried(
+      house,
+      row,
+      perhaps ? { state: "unknown", why: "perhapsSent" } : { state: "failed", why: "gaveUp" },
+    );
+  }
   const payload = await openPayload(house, row).catch((error: unknown) => {
     if (error instanceof CannotOpen) return null;
     throw error;
@@ -142,10 +150,7 @@ export function fateOfPush(tried: Tried, line: LineAnswer, now: number): Settled
     case "refused":
       return { state: "failed", why: "refused" };
     default: {
-      if (tried.attempts + 1 >= MAX_ATTEMPTS) {
-        return line.kind === "unknown" ? { state: "unknown", why: "perhapsSent" } : { state: "failed", why: "gaveUp" };
-      }
-      const wait = Math.min(2_000 * 2 ** tried.attempts, 3_600_000);
+      const wait = Math.min(2_000 * 2 ** tried.attempts, LONGEST_WAIT_MS);
       const why = line.kind === "unknown" ? "noAnswer" : "lineBusy";
       return { state: "waiting", why, nextTryAt: now + wait, channel: "push" };
     }

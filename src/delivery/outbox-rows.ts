@@ -14,6 +14,7 @@ export interface OutboxRow {
   reply_token: string | null;
   token_from: number | null;
   state: "waiting" | "sent" | "held" | "failed" | "unknown";
+  why: FateWhy | null;
   attempts: number;
   first_tried_at: number | null;
   next_try_at: number | null;

@@ -150,3 +150,24 @@ describe("a CSW's answer in back-off", () => {
     expect((await staffRows(window))[0]?.state).toBe("waiting");
   });
 });
+
+test("LINE is away for half a day: the answer arrives when it is back; after a day it is given up, visibly", async () => {
+  const window = await openTestWindow();
+  const { id, midori } = await ryoAsksForAPerson(window);
+  const send = async (text: string) => {
+    await answerRequest(window.house, midori, id, { answerId: crypto.randomUUID(), text, reason: null });
+    await window.drain();
+  };
+  const away = window.simulator.faults.add({ on: "push", do: "status", status: 500, times: Number.POSITIVE_INFINITY });
+  await send("きょうのうちに");
+  await window.passTime(12 * 3_600_000);
+  away();
+  await window.passTime(3_600_000);
+  expect(await window.rows("SELECT state FROM outbox WHERE kind = 'staff'")).toEqual([{ state: "sent" }]);
+  window.simulator.faults.add({ on: "push", do: "status", status: 500, times: Number.POSITIVE_INFINITY });
+  await send("あしたになって");
+  await window.passTime(25 * 3_600_000);
+  expect(await window.rows("SELECT state, why FROM outbox WHERE kind = 'staff' ORDER BY rowid DESC LIMIT 1")).toEqual([
+    { state: "failed", why: "gaveUp" },
+  ]);
+}, 60_000);
