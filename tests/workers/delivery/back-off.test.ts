@@ -153,9 +153,9 @@ describe("a CSW's answer in back-off", () => {
 
 test("LINE is away for half a day: the answer arrives when it is back; after a day it is given up, visibly", async () => {
   const window = await openTestWindow();
-  const { id, midori } = await ryoAsksForAPerson(window);
+  const { write } = await ryoAsksForAPerson(window);
   const send = async (text: string) => {
-    await answerRequest(window.house, midori, id, { answerId: crypto.randomUUID(), text, reason: null });
+    await write(text);
     await window.drain();
   };
   const away = window.simulator.faults.add({ on: "push", do: "status", status: 500, times: Number.POSITIVE_INFINITY });
