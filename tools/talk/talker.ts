@@ -69,26 +69,29 @@ export async function openTalker(start: number): Promise<Talker> {
   }
 
   async function answerAsStaff(text: string, reason: string | null): Promise<string | null> {
-    const staff = await csw();
+    const request = await openRequest();
+    const staff = await csw(request?.area ?? null);
     const personId = await only<{ id: string }>("SELECT id FROM person");
     if (!personId) throw new Error("この人は、まだ何も話していません");
-    const id = (await openRequest())?.id ?? (await openByStaff(house, staff, personId.id));
+    const id = request?.id ?? (await openByStaff(house, staff, personId.id));
     const outcome = await answerRequest(house, staff, id, { answerId: house.newId(), text, reason });
     if (outcome.kind !== "done") throw new Error(`返事できません: ${"why" in outcome ? outcome.why : outcome.kind}`);
     return outcome.held ?? null;
   }
 
   async function releaseAsStaff(): Promise<void> {
-    const row = await only<{ id: string; version: number }>(
-      `SELECT r.id, r.version FROM request r JOIN person p ON p.id = r.person_id
+    const row = await only<{ id: string; version: number; area: string | null }>(
+      `SELECT r.id, r.version, r.area FROM request r JOIN person p ON p.id = r.person_id
        ORDER BY r.state = 'open' DESC, r.owner IS NULL, r.opened_at DESC LIMIT 1`,
     );
     if (!row) throw new Error("返すトークがありません");
-    await releaseTalk(house, await csw(), row.id, row.version);
+    await releaseTalk(house, await csw(row.area), row.id, row.version);
   }
 
-  async function csw() {
-    const found = (await activeStaff(house.store)).find((member) => member.id === HOLDER);
+  /** The CSW of the district, as far as it is known. */
+  async function csw(area: string | null) {
+    const members = await activeStaff(house.store);
+    const found = members.find((m) => area !== null && m.areas.includes(area)) ?? members.find((m) => m.id === HOLDER);
     if (!found) throw new Error("the demo town has no CSW");
     return found;
   }

@@ -98,6 +98,16 @@ test("a neighbour's worry, told to the end, with a place", { timeout: 60_000 }, 
   expect(answers.at(-1)?.request).toMatchObject({ reporter: true, area: "kita", state: "open" });
 });
 
+test("the CSW of the district answers, whichever it is", { timeout: 60_000 }, async () => {
+  const { answers } = await talk([
+    { text: "浜町に住んでいます。人と話したい" },
+    { text: "人と話したい" },
+    { staff: "読みました" },
+  ]);
+  expect(answers[1]?.request).toMatchObject({ area: "hama" });
+  expect(words(answers[2])).toBe("読みました");
+});
+
 test("every input is understood, and what is none says so without stopping the talk", { timeout: 60_000 }, async () => {
   const { answers, code } = await talk([
     { sticker: ["ありがとう"] },
