@@ -75,7 +75,7 @@ describe("who is let in", () => {
 
 describe("what is no webhook", () => {
   const bodies: [name: string, body: string, status: number][] = [
-    ["cut off in the middle", '{"destination":"U0","events":[{"type":"mess', 400],
+    ["cut off in the middle", '{"destination":"U0","events":[{"type":"message","message":{"text":"こんにちは', 400],
     ["not JSON", "こんにちは", 400],
     ["empty", "", 400],
     ["null", "null", 400],
@@ -90,6 +90,7 @@ describe("what is no webhook", () => {
     expect((await postSigned(window, body)).status).toBe(status);
     await window.drain();
     expect(await stored(window)).toBe(0);
+    expect(JSON.stringify(window.logs)).not.toContain("こんにちは");
   });
 
   test("a valid event among entries that are none is kept and answered", async () => {
