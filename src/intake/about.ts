@@ -2,14 +2,26 @@
 import type { About, RunState } from "../conversation/types.ts";
 import { type Assessment, PERSONAL_KINDS } from "../triage/types.ts";
 
+/** 「わたしも、つらくて」 in the middle of a neighbour's story. */
+const SELF_TOO = /(?:わたし|私|自分|ぼく|僕|俺|おれ|うち)(?:も|自身|のほうも|の方も)/;
+const NEIGHBOUR_TOPICS = new Set(["neighbourCare", "neighbourTrouble"]);
+
 /**
  * Words before flows: own danger told inside a neighbour's flow is the person's own, and a neighbour in plain words is a
  * neighbour though no chip said so (handbook §6.2 point 6).
- * @param lastAbout whom the words before were about; kept while the bot only listens.
+ * @param lastAbout whom the words just before were about; null when that was too long ago to matter.
  */
-export function aboutOf(assessment: Assessment | null, state: RunState | null, lastAbout: About | null): About {
+export function aboutOf(
+  words: string,
+  assessment: Assessment | null,
+  state: RunState | null,
+  lastAbout: About | null,
+): About {
   if (assessment?.thirdParty) return "neighbour";
   if (assessment?.kind && PERSONAL_KINDS.has(assessment.kind)) return "self";
-  if (state?.flow === "listening" && lastAbout) return lastAbout;
-  return state?.about ?? lastAbout ?? "self";
+  if (SELF_TOO.test(words)) return "self";
+  // A flow about a neighbour knows whom it asks about, however long the answer took; elsewhere only what was just said counts.
+  const told = state?.flow === "neighbour" && state.status === "waiting" ? state.about : lastAbout;
+  if (told) return told;
+  return assessment?.hits.some((hit) => NEIGHBOUR_TOPICS.has(hit.topic ?? "")) ? "neighbour" : "self";
 }

@@ -12,6 +12,9 @@ import type { ArrivedHeard, OpenLane } from "./opened.ts";
 /** Messages this close together may be one thought in pieces (handbook §4.4, point 4). */
 export const SPLIT_MS = 30 * 60_000;
 
+/** A pause longer than this ends a talk: the same time after which a half-told worry is handed over. */
+const SAME_TALK_MS = 6 * 3_600_000;
+
 /** @returns what to write and say. Decides again from scratch after a version conflict. */
 export function decide(lane: OpenLane, context: DecideContext): Draft {
   const draft = startDraft(lane, context.now);
@@ -39,7 +42,7 @@ export function decideQuiet(lane: OpenLane, context: DecideContext): Draft | nul
   if (!state || due === null || due > context.now || lane.events.length > 0) return null;
   const draft = startDraft(lane, context.now);
   draft.quietAt = null;
-  const about = state.about ?? draft.lastAbout ?? "self";
+  const about = draft.lastAbout ?? state.about ?? "self";
   runEngine(
     draft,
     { kind: "quiet", run: state.run, step: state.step },
@@ -88,6 +91,8 @@ function decideEvent(
       draft.messages.push({ id: event.eventId, kind, lineMessageId, body: gone ? null : listened.body, at });
       // They are writing to us, so they can be reached.
       draft.person.unreachableSince = null;
+      // After a pause a person begins anew; whom the words before were about no longer decides.
+      if (at - draft.person.lastHeardAt > SAME_TALK_MS) draft.lastAbout = null;
       draft.person.lastHeardAt = Math.max(draft.person.lastHeardAt, at);
       if (gone) return;
       answerable(draft, heard.replyToken, event.receivedAt);
@@ -113,17 +118,17 @@ function decideMessage(
   const assessment = listened.words ? assessNew(pieces, listened, context.now) : null;
   if (assessment && assessment.hits.length > 0) draft.triage.push({ eventId: event.eventId, assessment, at });
   const danger = assessment?.safety ?? "none";
-  const about = aboutOf(assessment, draft.state, draft.lastAbout);
-  draft.lastAbout = about;
+  const about = aboutOf(listened.words, assessment, draft.state, draft.lastAbout);
   if (danger === "full" && assessment) saySafety(draft, assessment, context);
   const input: Input =
     danger === "none" ? listened.input : { kind: "danger", safety: danger, text: listened.words, about };
   const said = { eventId: event.eventId, listened, assessment };
-  const newWords = runEngine(draft, input, { ...context, at, about, said });
+  const stepped = runEngine(draft, input, { ...context, at, about, said });
+  draft.lastAbout = draft.erase ? null : stepped.about;
   if (assessment && isUrgent(assessment.level)) {
-    raiseAlarm(draft, about, assessment.level, assessment.topics, at, context);
+    raiseAlarm(draft, stepped.about, assessment.level, assessment.topics, at, context);
   }
-  touchRequests(draft, about, assessment, newWords, at);
+  touchRequests(draft, stepped.about, assessment, stepped.newWords, at);
 }
 
 /** Level and hits of what the new message says or completes: what the pieces before it said was heard in their own turn. */

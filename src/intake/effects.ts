@@ -34,15 +34,23 @@ const SAFETY_AGAIN_MS = 6 * 3_600_000;
 /** A CSW wrote just now: the safety text beside their words is the short one (talk contract). */
 const STAFF_JUST_WROTE_MS = 10 * 60_000;
 
-/** @returns whether the message became the run's most telling words. */
-export function runEngine(draft: Draft, input: Input, context: StepContext): boolean {
-  const { at, about, said } = context;
+export interface Stepped {
+  /** Whom the message turned out to be about: a flow about a neighbour may just have begun with it. */
+  about: About;
+  /** The message became the run's most telling words. */
+  newWords: boolean;
+}
+
+export function runEngine(draft: Draft, input: Input, context: StepContext): Stepped {
+  const { at, said } = context;
   const before = draft.state;
   const held = draft.person.talkHeldBy !== null;
   const state = held && before && before.status !== "with-a-person" ? takenByPerson(before) : before;
   const result = step(context.flows, state, input, factsFor(draft, context), at, context.newId());
   draft.state = result.state;
   if (before !== null && result.state.run !== before.run) draft.heard = nothingHeard();
+  const begun = before?.about !== "neighbour" && result.state.about === "neighbour" && input.kind !== "danger";
+  const about = begun ? "neighbour" : context.about;
   const heard = draft.heard[about];
   let newWords = false;
   if (said) {
@@ -51,8 +59,8 @@ export function runEngine(draft: Draft, input: Input, context: StepContext): boo
     heard.area ??= areaSaid(said.listened, context.town);
   }
   if (about === "self") draft.person.area ??= heard.area;
-  for (const effect of result.effects) carryOut(draft, effect, context);
-  return newWords;
+  for (const effect of result.effects) carryOut(draft, effect, { ...context, about });
+  return { about, newWords };
 }
 
 function carryOut(draft: Draft, effect: Effect, context: StepContext): void {
@@ -62,7 +70,8 @@ function carryOut(draft: Draft, effect: Effect, context: StepContext): void {
       draft.says.push(effect.needsCalls ? withLines(draft, effect, context) : effect);
       return;
     case "open-request":
-      openRequest(draft, { ...effect, about: aboutOfEffect(draft, effect, context) }, at, context.newId);
+      // Whom the words meant goes before what the flow supposes.
+      openRequest(draft, { ...effect, about: context.about }, at, context.newId);
       if (effect.why === "wantsPerson") draft.person.staffAnsweredAt = null;
       return;
     case "record-answer":
@@ -80,12 +89,6 @@ function carryOut(draft: Draft, effect: Effect, context: StepContext): void {
       draft.quietAt = effect.at;
       return;
   }
-}
-
-/** What the words said of whom they mean goes before what the flow supposes while no chip has told. */
-function aboutOfEffect(draft: Draft, effect: Extract<Effect, { kind: "open-request" }>, context: StepContext): About {
-  if (effect.why === "danger") return context.about;
-  return draft.state?.about ? effect.about : (draft.lastAbout ?? effect.about);
 }
 
 function recordAnswer(draft: Draft, effect: Extract<Effect, { kind: "record-answer" }>, context: StepContext): void {

@@ -16,7 +16,8 @@ export async function openSealed(key: CryptoKey | null, place: Place, sealed: st
   return key === null ? null : orNull(() => open(key, place, sealed));
 }
 
-async function orNull<T>(opening: () => Promise<T>): Promise<T | null> {
+/** @throws anything but a value or key that does not open. */
+export async function orNull<T>(opening: () => Promise<T>): Promise<T | null> {
   try {
     return await opening();
   } catch (error) {

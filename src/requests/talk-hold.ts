@@ -8,6 +8,7 @@ import { seal } from "../store/seal.ts";
 import type { Statement } from "../store/store.ts";
 import { NEXT_VERSION } from "../store/write.ts";
 import { scopeSql, scopeValues } from "./scope.ts";
+import { orNull } from "./sealed.ts";
 
 interface ActRow {
   id: string;
@@ -67,7 +68,9 @@ export async function loadForAct(
   const row = result?.results[0] as unknown as ActRow | undefined;
   if (!row) return null;
   const key = await store.keys.unwrapPersonKey(row.person_id, row.ring_key_id, row.wrapped);
-  const memory = row.state_sealed === null ? null : await openMemory(key, row.person_id, row.state_sealed);
+  const { state_sealed } = row;
+  // A state nobody can read keeps nobody from answering: the talk goes on from here.
+  const memory = state_sealed === null ? null : await orNull(() => openMemory(key, row.person_id, state_sealed));
   return { ...row, key, memory, given: (given?.results[0] as unknown as GivenAnswer | undefined) ?? null };
 }
 

@@ -162,6 +162,29 @@ describe("two worries in one talk", () => {
   });
 });
 
+test("days after a neighbour's danger, a worry of one's own is one's own", async () => {
+  const window = await openTestWindow();
+  const aki = window.simulator.resident("あきさん");
+  await say(window, aki, "隣のおばあさんを3日見かけない");
+  await say(window, aki, "浜町の市場のとなりです");
+  window.clock.pass(2 * 86_400_000);
+  await say(window, aki, "借金があって困ってる");
+  await say(window, aki, "人と話したい");
+  const both = await requests(window);
+  expect(both.map((r) => r.about).toSorted()).toEqual(["neighbour", "self"]);
+  expect(both.find((r) => r.about === "self")?.area).toBeNull();
+});
+
+test("「わたしも」 in a neighbour's story is one's own", async () => {
+  const window = await openTestWindow();
+  const aki = window.simulator.resident("あきさん");
+  await say(window, aki, "隣のおばあさんを3日見かけない");
+  await say(window, aki, "私も借金で眠れません");
+  await say(window, aki, "人と話したい");
+  const own = (await requests(window)).find((r) => r.about === "self");
+  expect(own).toBeDefined();
+});
+
 describe("staff and resident at the same time", () => {
   test("「消して」 while a CSW has the talk: the next word finds the bot", async () => {
     const window = await openTestWindow();
