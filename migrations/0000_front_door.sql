@@ -132,6 +132,7 @@ CREATE TABLE `outbox` (
 	`kind` text NOT NULL,
 	`channel` text NOT NULL,
 	`staff_id` text,
+	`request_id` text,
 	`payload_sealed` text,
 	`reply_token` text,
 	`token_from` integer,

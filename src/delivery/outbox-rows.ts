@@ -151,14 +151,14 @@ export async function recordFate(
  */
 function notAnswered(house: House, id: string): Statement[] {
   const lost = `FROM outbox o WHERE o.id = ?1 AND o.state = 'waiting' AND NOT EXISTS (
-    SELECT 1 FROM outbox later WHERE later.person_id = o.person_id AND later.kind = 'staff'
+    SELECT 1 FROM outbox later WHERE later.request_id = o.request_id AND later.kind = 'staff'
     AND later.state IN ('waiting', 'sent', 'unknown') AND (later.created_at, later.rowid) > (o.created_at, o.rowid))`;
   return [
-    // The version moves: nobody closes it from a page that says it was answered.
+    // The version moves: nobody closes it from a page that says it was answered. Closed meanwhile, it opens again.
     house.store
       .prepare(
-        `UPDATE request SET version = version + 1, waiting_since = coalesce(waiting_since, (SELECT o.created_at ${lost}))
-         WHERE state = 'open' AND person_id = (SELECT o.person_id ${lost})`,
+        `UPDATE request SET version = version + 1, state = 'open', closed_at = NULL, closed_by = NULL,
+         waiting_since = coalesce(waiting_since, (SELECT o.created_at ${lost})) WHERE id = (SELECT o.request_id ${lost})`,
       )
       .bind(id),
     // Answering reads the clock once for the person and once for the row; nobody writes two answers within a second.

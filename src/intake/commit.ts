@@ -2,12 +2,13 @@
 import { joinSays } from "../conversation/join-says.ts";
 import type { House } from "../house.ts";
 import { toLineMessages } from "../line/messages-out.ts";
-import { type SealIn, seal } from "../store/seal.ts";
+import { open, type SealIn, seal } from "../store/seal.ts";
 import type { Statement } from "../store/store.ts";
 import { insertRows, NEXT_VERSION } from "../store/write.ts";
 import { type Answer, freezeAnswer } from "./answer.ts";
 import { SPLIT_MS } from "./decide.ts";
 import type { Draft } from "./draft.ts";
+import { joinSafety } from "./join-safety.ts";
 import { memoryPlace, type OpenLane, type RunMemory } from "./opened.ts";
 import { requestStatements } from "./request-rows.ts";
 
@@ -29,7 +30,7 @@ export async function commit(house: House, lane: OpenLane, draft: Draft, now: nu
   const sealIn = (table: string, column: string, row: string, value: unknown) =>
     seal(key, { table, column, row }, typeof value === "string" ? value : JSON.stringify(value));
 
-  const say = draft.safety.length > 0 ? joinSays(draft.safety) : joinSays(draft.says);
+  const say = draft.safety.length > 0 ? joinSafety(draft.safety) : joinSays(draft.says);
   const messages = toLineMessages(say);
   const safety = draft.safety.length > 0;
   // Without a token there is nothing to answer with; a safety text goes all the same, as a push.
@@ -46,7 +47,10 @@ export async function commit(house: House, lane: OpenLane, draft: Draft, now: nu
 
   const statements: Statement[] = [];
   statements.push(...(await personStatements(house, lane, draft, personId, fresh, now, sealIn)));
-  if (draft.erase) statements.push(...eraseStatements(house, lane.lane, personId, now));
+  if (draft.erase) {
+    statements.push(...eraseStatements(house, lane.lane, personId, now));
+    if (lane.key) statements.push(...(await keepSafety(house, personId, lane.key, sealIn)));
+  }
   statements.push(...(await messageStatements(house, draft, lane.lane, personId, now, sealIn)));
   statements.push(...(await requestStatements(house, draft, personId, now, sealIn)));
   if (draft.state) {
@@ -147,11 +151,32 @@ function eraseStatements(house: House, lane: string, personId: string, now: numb
         `UPDATE outbox SET payload_sealed = NULL, reason_sealed = NULL,
          state = CASE state WHEN 'waiting' THEN 'failed' ELSE state END,
          why = CASE state WHEN 'waiting' THEN 'erased' ELSE why END,
-         settled_at = coalesce(settled_at, ?2) WHERE person_id = ?1`,
+         settled_at = coalesce(settled_at, ?2) WHERE person_id = ?1 AND NOT (kind = 'safety' AND state = 'waiting')`,
       )
       .bind(personId, now),
     ...insertRows(store, "erasure", ["id", "person_id", "at", "scope"], [[house.newId(), personId, now, "words"]]),
   ];
+}
+
+/**
+ * A safety text that has not left yet still goes: it holds our words and numbers, nothing of theirs. It is sealed anew, because
+ * the old key goes. One more round trip, in this case only.
+ */
+async function keepSafety(house: House, personId: string, oldKey: CryptoKey, sealIn: SealIn): Promise<Statement[]> {
+  const { store } = house;
+  const [waiting] = await store.batch([
+    store
+      .prepare("SELECT id, payload_sealed FROM outbox WHERE person_id = ?1 AND kind = 'safety' AND state = 'waiting'")
+      .bind(personId),
+  ]);
+  const rows = (waiting?.results ?? []) as { id: string; payload_sealed: string }[];
+  return Promise.all(
+    rows.map(async ({ id, payload_sealed }) => {
+      const payload = await open(oldKey, { table: "outbox", column: "payload_sealed", row: id }, payload_sealed);
+      const sealed = await sealIn("outbox", "payload_sealed", id, payload);
+      return store.prepare("UPDATE outbox SET payload_sealed = ?2 WHERE id = ?1").bind(id, sealed);
+    }),
+  );
 }
 
 async function messageStatements(

@@ -39,7 +39,7 @@ export function decideQuiet(lane: OpenLane, context: DecideContext): Draft | nul
   const state = lane.memory?.state;
   const due = lane.person?.quiet_at ?? null;
   // Somebody who spoke since the duty looked has set it anew; who is being heard right now is not silent.
-  if (!state || due === null || due > context.now || lane.events.length > 0) return null;
+  if (!state || due === null || due > context.now || lane.events.length + lane.unreadable.length > 0) return null;
   const draft = startDraft(lane, context.now);
   draft.quietAt = null;
   const about = draft.lastAbout ?? state.about ?? "self";
@@ -134,7 +134,10 @@ function decideMessage(
 /** Level and hits of what the new message says or completes: what the pieces before it said was heard in their own turn. */
 function assessNew(before: string[], listened: Listened, now: number): Assessment {
   const all = assessSafely({ messages: [...before, listened.words], source: listened.source }, now);
-  return { ...all, level: all.newLevel ?? all.level, hits: all.hits.filter((hit) => !hit.earlier) };
+  const hits = all.hits.filter((hit) => !hit.earlier);
+  // Topics of the pieces before stay with the request those were about.
+  const topics = before.length === 0 ? all.topics : [...new Set(hits.flatMap((hit) => hit.topic ?? []))];
+  return { ...all, level: all.newLevel ?? all.level, hits, topics };
 }
 
 /** The newest reply token of the turn answers for all of it: one LINE call a turn. */

@@ -1,6 +1,7 @@
 /** What a turn will write, gathered by the pure decision and carried out as one batch. */
 import type { About, ContactPreference, RunState, Say } from "../conversation/types.ts";
 import type { Assessment, Level } from "../triage/types.ts";
+import type { SafetySaying } from "./join-safety.ts";
 import type { Listened } from "./listen.ts";
 import type { Heard, OpenLane, OpenRequest, SafetySaid } from "./opened.ts";
 
@@ -74,7 +75,7 @@ export interface Draft {
   history: DraftHistory[];
   /** Answers of this turn, in order; joined into one LINE call. */
   says: Say[];
-  safety: Say[];
+  safety: SafetySaying[];
   replyToken: string | null;
   tokenFrom: number;
   /** Words before this turn go. */

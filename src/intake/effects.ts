@@ -127,11 +127,10 @@ function erase(draft: Draft, at: number): void {
   draft.lastAbout = null;
   draft.lastSafety = null;
   eraseRequests(draft, at);
+  // What a CSW wrote and had not left yet goes too, so nobody has answered.
+  draft.person.staffAnsweredAt = null;
   // Without a request nobody has the talk: the next word must find somebody, at least the bot.
-  if (stillOpen(draft).length === 0) {
-    draft.person.talkHeldBy = null;
-    draft.person.staffAnsweredAt = null;
-  }
+  if (stillOpen(draft).length === 0) draft.person.talkHeldBy = null;
   note(draft, at, "person.erased", "resident", {});
 }
 
@@ -163,7 +162,7 @@ export function saySafety(draft: Draft, assessment: Assessment, context: DecideC
     said !== null && now - said.at < SAFETY_AGAIN_MS && said.kind === kind && !moreUrgent(assessment.level, said.level);
   const short = again || (staffAnsweredAt !== null && now - staffAnsweredAt < STAFF_JUST_WROTE_MS);
   const hours = hoursAt(context.town.hours, now);
-  draft.safety.push(safetySay(kind, hours, now, short));
+  draft.safety.push({ level: assessment.level, say: safetySay(kind, hours, now, short) });
   draft.lastSafety = { kind, level: assessment.level, at: now };
   note(draft, now, "safety.said", "bot", { level: assessment.level, short });
 }

@@ -3,6 +3,7 @@ import type { House } from "../house.ts";
 import { describeError } from "../log.ts";
 import { UnknownRingKey } from "../store/key-ring.ts";
 import type { LaneRows } from "../store/lane.ts";
+import { CannotOpen } from "../store/seal.ts";
 import type { Statement } from "../store/store.ts";
 import { insertRows } from "../store/write.ts";
 
@@ -23,7 +24,8 @@ export async function leaveForSweeper(house: House, rows: LaneRows, error: unkno
   house.log({ event: "turn.failed", error: describeError(error), attempts: (first?.attempts ?? 0) + 1 });
   if (!first) return;
   const own = isNobodysFault(error) ? 0 : 1;
-  const givenUp = own === 1 && first.faults + 1 >= MAX_FAULTS;
+  // A stranger has no request that could carry an alarm: their first word is tried for as long as it takes.
+  const givenUp = own === 1 && rows.person !== null && first.faults + 1 >= MAX_FAULTS;
   try {
     const { store } = house;
     await store.batch([
@@ -40,6 +42,23 @@ export async function leaveForSweeper(house: House, rows: LaneRows, error: unkno
     // The rows are still there as they were; the sweeper comes back to them.
     house.log({ event: "turn.failed", error: describeError(second), attempts: first.attempts + 1 });
   }
+}
+
+/** Events that will never open, of nobody we know. */
+export async function setAside(house: House, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  house.log({
+    event: "turn.failed",
+    error: describeError(new CannotOpen({ table: "inbound_event", column: "body_sealed", row: "" })),
+    attempts: 1,
+  });
+  await house.store.batch([
+    house.store
+      .prepare(
+        "UPDATE inbound_event SET done_at = ?2, outcome = 'failed' WHERE id IN (SELECT value FROM json_each(?1)) AND done_at IS NULL",
+      )
+      .bind(JSON.stringify(ids), house.clock()),
+  ]);
 }
 
 /** Somebody said something that we could not take in. A human must look, as when triage fails (DESIGN §5): U1, rule R-FAIL. */
@@ -78,5 +97,7 @@ function alarmStatements(house: House, personId: string): Statement[] {
 
 function isNobodysFault(error: unknown): boolean {
   if (error instanceof UnknownRingKey || error instanceof LaneBusy) return true;
-  return error instanceof Error && /D1_|network connection|storage caused|reset because/i.test(error.message);
+  if (!(error instanceof Error) || /constraint|SQLITE_(CONSTRAINT|TOOBIG|MISMATCH|ERROR)/i.test(error.message))
+    return false;
+  return /D1_|network connection|storage caused|reset because/i.test(error.message);
 }

@@ -11,7 +11,7 @@ import { type Committed, commit } from "./commit.ts";
 import { decide, decideQuiet } from "./decide.ts";
 import type { Draft } from "./draft.ts";
 import type { DecideContext } from "./effects.ts";
-import { LaneBusy, leaveForSweeper } from "./give-up.ts";
+import { LaneBusy, leaveForSweeper, setAside } from "./give-up.ts";
 import { takeGroupTurn } from "./group.ts";
 import { openLane } from "./opened.ts";
 
@@ -77,6 +77,11 @@ async function tryTurn(
 ): Promise<"conflict" | { draft: Draft | null }> {
   const now = house.clock();
   const lane = await openLane(house.store, rows);
+  if (!lane.person && lane.events.length === 0) {
+    // A stranger's event that does not open: there is nobody to attach it to. It is set aside, sealed as it is.
+    await setAside(house, lane.unreadable);
+    return { draft: null };
+  }
   const draft = decideOn(lane, { flows, town, now, newId: house.newId });
   if (!draft) return { draft: null };
   let committed: Committed;

@@ -92,6 +92,8 @@ export const outbox = sqliteTable(
     kind: text({ enum: ["answer", "safety", "staff"] }).notNull(),
     channel: text({ enum: ["reply", "push"] }).notNull(),
     staffId: text("staff_id"),
+    /** The request a CSW's answer belongs to. */
+    requestId: text("request_id"),
     /** LINE message objects as JSON, sealed and frozen: a retry sends the same bytes. NULL once erased. */
     payloadSealed: text("payload_sealed"),
     replyToken: text("reply_token"),

@@ -1,7 +1,7 @@
 /** A CSW's answer that ends held or failed has answered nobody: the person waits again, and the bot knows it. */
 import { expect, test } from "vitest";
 import { deliver } from "../../../src/delivery/deliver.ts";
-import { answerRequest } from "../../../src/requests/acts.ts";
+import { answerRequest, closeRequest } from "../../../src/requests/acts.ts";
 import { openTestWindow, type TestWindow } from "../../support/workers/window.ts";
 
 async function ryoIsAnswered(window: TestWindow) {
@@ -96,4 +96,40 @@ test("an answer that arrives restores nothing", async () => {
   const { first } = await ryoIsAnswered(window);
   await deliver(window.house, first.answerId);
   expect(await waits(window)).toMatchObject({ since: null, answered: first.at });
+});
+
+test("closed while the answer was still under way, and then it failed: the request opens again and waits", async () => {
+  const window = await openTestWindow();
+  const { first } = await ryoIsAnswered(window);
+  const midori = await window.staff("みどり");
+  const [request] = await window.rows<{ id: string; version: number }>("SELECT id, version FROM request");
+  expect(await closeRequest(window.house, midori, request?.id ?? "", request?.version ?? 0)).toEqual({ kind: "done" });
+  refuses(window);
+  await deliver(window.house, first.answerId);
+  expect(await window.rows("SELECT state, waiting_since, closed_by FROM request")).toEqual([
+    { state: "open", waiting_since: first.at, closed_by: null },
+  ]);
+});
+
+test("of two requests of one person only the one whose answer failed waits again", async () => {
+  const window = await openTestWindow();
+  const aki = window.simulator.resident("あきさん");
+  await aki.follow();
+  await aki.says("隣のおばあさんを3日見かけない");
+  window.clock.pass(1000);
+  await aki.says("私も死にたい");
+  await window.drain();
+  const hinata = await window.staff("ひなた");
+  const ids = await window.rows<{ id: string; about: string }>("SELECT id, about FROM request ORDER BY about");
+  expect(ids.map((row) => row.about)).toEqual(["neighbour", "self"]);
+  refuses(window);
+  for (const { id } of ids) {
+    window.clock.pass(2000);
+    await answerRequest(window.house, hinata, id, { answerId: crypto.randomUUID(), text: "読みました", reason: null });
+    await window.drain();
+  }
+  expect(await window.rows("SELECT about, waiting_since IS NOT NULL AS waits FROM request ORDER BY about")).toEqual([
+    { about: "neighbour", waits: 1 },
+    { about: "self", waits: 0 },
+  ]);
 });

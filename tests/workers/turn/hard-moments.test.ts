@@ -123,6 +123,69 @@ describe("long queues", () => {
   });
 });
 
+describe("strangers", () => {
+  test("a first word whose turn fails and fails is never given up: it is answered once the fault is gone", async () => {
+    const window = await openTestWindow();
+    const nao = window.simulator.resident("なおさん");
+    const { keys } = window.house.store;
+    const { newPersonKey } = keys;
+    keys.newPersonKey = async () => {
+      throw new TypeError("broken");
+    };
+    await say(window, nao, "もう死にたい");
+    await window.passTime(15 * 60_000);
+    expect(nao.received()).toEqual([]);
+    keys.newPersonKey = newPersonKey;
+    await window.passTime(60_000);
+    expect(JSON.stringify(nao.received())).toContain("0120-279-338");
+  });
+
+  test("a first event that does not open is set aside, sealed, and not tried for ever", async () => {
+    const window = await openTestWindow();
+    const nao = window.simulator.resident("なおさん");
+    const { openEvent } = window.house.store.keys;
+    window.house.store.keys.openEvent = async (id, sealed) => openEvent(`${id}x`, sealed);
+    await say(window, nao, "もう死にたい");
+    expect(await window.rows("SELECT outcome, body_sealed IS NOT NULL AS kept FROM inbound_event")).toEqual([
+      { outcome: "failed", kept: 1 },
+    ]);
+  });
+});
+
+describe("several dangers at once", () => {
+  test("the most urgent is answered in full, and no other kind loses its number", async () => {
+    const window = await openTestWindow();
+    const nao = window.simulator.resident("なおさん");
+    const at = window.clock.now() - 10_000;
+    const words = ["もう死にたい", "夫に殴られてる", "隣のおばあさんを3日見かけない", "家が火事"];
+    await window.simulator.send(words.map((text, i) => nao.build.text(text, { at: at + i * 1000 })));
+    await window.drain();
+    const said = nao.received();
+    expect(said.length).toBeLessThanOrEqual(5);
+    for (const number of ["119", "0120-279-338", "0120-279-889"]) expect(JSON.stringify(said)).toContain(number);
+  });
+
+  test("「消して」 does not take back a safety text that has not left yet", async () => {
+    const window = await openTestWindow();
+    const nao = window.simulator.resident("なおさん");
+    window.simulator.faults.add({ on: "reply", do: "status", status: 500 });
+    await say(window, nao, "もう死にたい");
+    expect(nao.received()).toEqual([]);
+    await say(window, nao, "消して");
+    await window.passTime(5 * 60_000);
+    expect(JSON.stringify(nao.received())).toContain("0120-279-338");
+  });
+
+  test("own danger just before does not stand among a neighbour's topics", async () => {
+    const window = await openTestWindow();
+    const nao = window.simulator.resident("なおさん");
+    await say(window, nao, "もう死にたい");
+    await say(window, nao, "隣のおばあさんを3日見かけない");
+    const [neighbour] = await window.rows<{ topics: string }>("SELECT topics FROM request WHERE about = 'neighbour'");
+    expect(neighbour?.topics).not.toContain("selfHarm");
+  });
+});
+
 describe("two worries in one talk", () => {
   test("own danger inside a neighbour's flow is the person's own", async () => {
     const window = await openTestWindow();
