@@ -25,6 +25,7 @@ export type LogEvent =
   | { event: "duty.ran"; duty: string; found: number; failed: number; ms: number }
   | { event: "duty.failed"; duty: string; error: ErrorCode }
   | { event: "config.refused"; names: string[] }
+  | { event: "worker.failed"; error: ErrorCode }
   | { event: "inbox.failed"; error: ErrorCode; route: string }
   | { event: "signIn.refused"; why: string };
 

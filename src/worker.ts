@@ -51,7 +51,7 @@ async function hallOf(env: Env): Promise<Hall> {
         await env.OUTBOX_QUEUE.send({ outboxId }, delaySeconds === undefined ? {} : { delaySeconds });
       },
     },
-    hub: { ping: () => env.INBOX_HUB.getByName("town").ping("changed") },
+    hub: { ping: () => env.INBOX_HUB.getByName("town").ping() },
     clock,
     newId: () => crypto.randomUUID(),
     log: consoleLog,
@@ -68,6 +68,12 @@ function identityFor(house: House): StaffIdentity {
 }
 
 const app = new Hono<{ Bindings: Env }>();
+
+/** Hono's own handler would print the error as it is, and a database error holds parameters. */
+app.onError((error, c) => {
+  consoleLog({ event: "worker.failed", error: describeError(error) });
+  return c.text("failed", 500);
+});
 
 app.use(async (c, next) => {
   try {

@@ -15,9 +15,8 @@ export class InboxHub extends DurableObject {
     return new Response(null, { status: 101, webSocket: client });
   }
 
-  /** Tells every open page to ask again. `what` is for the caller's reading only: the ping stays free of content. */
-  async ping(what: string): Promise<void> {
-    void what;
+  /** Tells every open page to ask again, and nothing else: it takes nothing that could be told. */
+  async ping(): Promise<void> {
     for (const socket of this.ctx.getWebSockets()) {
       try {
         socket.send(CHANGED);

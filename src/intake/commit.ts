@@ -104,7 +104,7 @@ async function personStatements(
       store
         .prepare(
           `UPDATE person SET ${NEXT_VERSION}, contact = ?3, unreachable_since = ?4, staff_answered_at = ?5,
-           talk_held_by = ?6, area = ?7, last_heard_at = ?8, line_user_id_sealed = coalesce(?9, line_user_id_sealed)
+           talk_held_by = ?6, talk_held_since = CASE WHEN ?6 IS NULL THEN NULL ELSE talk_held_since END, area = ?7, last_heard_at = ?8, line_user_id_sealed = coalesce(?9, line_user_id_sealed)
            WHERE id = ?2`,
         )
         .bind(
@@ -169,14 +169,16 @@ async function keepSafety(house: House, personId: string, oldKey: CryptoKey, sea
       .prepare("SELECT id, payload_sealed FROM outbox WHERE person_id = ?1 AND kind = 'safety' AND state = 'waiting'")
       .bind(personId),
   ]);
-  const rows = (waiting?.results ?? []) as { id: string; payload_sealed: string }[];
-  return Promise.all(
-    rows.map(async ({ id, payload_sealed }) => {
-      const payload = await open(oldKey, { table: "outbox", column: "payload_sealed", row: id }, payload_sealed);
-      const sealed = await sealIn("outbox", "payload_sealed", id, payload);
-      return store.prepare("UPDATE outbox SET payload_sealed = ?2 WHERE id = ?1").bind(id, sealed);
-    }),
-  );
+  const statements: Statement[] = [];
+  for (const { id, payload_sealed } of (waiting?.results ?? []) as { id: string; payload_sealed: string }[]) {
+    const place = { table: "outbox", column: "payload_sealed", row: id };
+    // One that does not open could not have been sent either; it must not keep the words from being erased.
+    const payload = await open(oldKey, place, payload_sealed).catch(() => null);
+    if (payload === null) continue;
+    const sealed = await sealIn("outbox", "payload_sealed", id, payload);
+    statements.push(store.prepare("UPDATE outbox SET payload_sealed = ?2 WHERE id = ?1").bind(id, sealed));
+  }
+  return statements;
 }
 
 async function messageStatements(

@@ -7,7 +7,7 @@ import {
   waitOnExecutionContext,
 } from "cloudflare:test";
 import { env, exports } from "cloudflare:workers";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { answerRequest } from "../../src/requests/acts.ts";
 import worker from "../../src/worker.ts";
 import { openTestWindow } from "../support/workers/window.ts";
@@ -32,6 +32,29 @@ test("with a setting missing it serves nothing and names it", async () => {
     expect(body).toContain("DATA_KEYS");
     expect(body).not.toContain("planted-secret");
   }
+});
+
+test("an error nobody expected is answered with 500 and logged by its class alone", async () => {
+  await openTestWindow();
+  const printed: string[] = [];
+  const spies = (["log", "error", "warn"] as const).map((level) =>
+    vi.spyOn(console, level).mockImplementation((...words) => void printed.push(words.map(String).join(" "))),
+  );
+  const broken = {
+    ...env,
+    BAD_SIGNATURES: {
+      limit: async () => {
+        throw new TypeError("planted words of a person");
+      },
+    },
+  } as never;
+  const request = new Request("http://localhost:8787/webhook/line", { method: "POST", body: "{}" });
+  const answer = await worker.fetch(request, broken, createExecutionContext());
+  for (const spy of spies) spy.mockRestore();
+  expect(answer.status).toBe(500);
+  expect(await answer.text()).not.toContain("planted");
+  expect(printed.join("\n")).toContain('"worker.failed"');
+  expect(printed.join("\n")).not.toContain("planted");
 });
 
 test("bad signatures are braked for their own address; good ones never are", async () => {
