@@ -1,9 +1,21 @@
 /** Does what a global word asks for, in every state, at the first try. */
 
-import type { GlobalWord, Target } from "./flow-types.ts";
+import type { GlobalWord, Target, TextName } from "./flow-types.ts";
 import { freshRun, nextRun, WELCOME_BACK_AFTER } from "./run-state.ts";
-import { handOver, keepOpen, nodeAt, say, sayText, type Turn } from "./turn.ts";
-import { ask, openFlow, settle } from "./walk.ts";
+import { handOver, inWords, keepOpen, nodeAt, say, sayText, type Turn, waitsFor } from "./turn.ts";
+import type { Language } from "./types.ts";
+import { ask, enter, openFlow, remember, settle } from "./walk.ts";
+
+/** Which language a word chooses. */
+const CHOOSES: Partial<Record<GlobalWord, Language>> = {
+  japanese: "ja",
+  easyJapanese: "easyJa",
+  english: "en",
+  chinese: "zh",
+  vietnamese: "vi",
+  nepali: "ne",
+  portuguese: "pt",
+};
 
 /** Carries out one global word. */
 export function applyWord(turn: Turn, word: GlobalWord): void {
@@ -22,6 +34,7 @@ export function applyWord(turn: Turn, word: GlobalWord): void {
       return;
     case "notNow":
       if (!withPerson) {
+        pause(turn);
         openFlow(turn, turn.flows.entries.notNow);
         return;
       }
@@ -31,7 +44,15 @@ export function applyWord(turn: Turn, word: GlobalWord): void {
       return;
     case "back":
       if (withPerson) sayText(turn, "withPerson");
-      else goBack(turn);
+      else goBack(turn, "back", "nothingBefore");
+      return;
+    case "mistaken":
+      if (withPerson) sayText(turn, "withPerson");
+      else goBack(turn, "mistaken", "nothingMistaken");
+      return;
+    case "resume":
+      if (withPerson) sayText(turn, "withPerson");
+      else resume(turn);
       return;
     case "restart":
       if (withPerson) sayText(turn, "withPerson");
@@ -40,13 +61,45 @@ export function applyWord(turn: Turn, word: GlobalWord): void {
     case "watched":
       // The state stays as it is: they decide when to go on.
       turn.effects.push({ kind: "set-contact", contact: "doNotContact" });
+      remember(turn, { discreet: true });
       sayText(turn, withPerson ? "watchedWithPerson" : "watched");
       keepOpen(turn);
       return;
+    case "unwatched":
+      remember(turn, { discreet: false });
+      turn.effects.push({ kind: "set-contact", contact: "ok" });
+      sayText(turn, "unwatched");
+      keepOpen(turn);
+      return;
     case "doNotRead":
-      sayText(turn, isHanded(turn) ? "doNotReadHanded" : "doNotRead");
+      turn.effects.push({ kind: "set-reading", reading: "doNotRead" });
+      sayText(turn, "doNotRead");
       turn.state.told = false;
       keepOpen(turn);
+      return;
+    case "mayRead":
+      turn.effects.push({ kind: "set-reading", reading: "ok" });
+      sayText(turn, "mayRead");
+      keepOpen(turn);
+      return;
+    case "supporterOn":
+    case "supporterOff":
+      remember(turn, { supporter: word === "supporterOn" });
+      sayText(turn, word);
+      keepOpen(turn);
+      return;
+    case "language":
+      if (withPerson) sayText(turn, "withPerson");
+      else openFlow(turn, turn.flows.entries.language);
+      return;
+    case "japanese":
+    case "easyJapanese":
+    case "english":
+    case "chinese":
+    case "vietnamese":
+    case "nepali":
+    case "portuguese":
+      choose(turn, CHOOSES[word] ?? "ja", withPerson);
       return;
     case "tell":
       tell(turn, withPerson);
@@ -58,8 +111,6 @@ export function applyWord(turn: Turn, word: GlobalWord): void {
       keepOpen(turn);
       return;
     case "noPhone":
-    case "easyJapanese":
-    case "english":
     case "secret":
     case "asksWho":
     case "asksWhen":
@@ -122,8 +173,11 @@ function erase(turn: Turn): void {
   turn.chips = [];
 }
 
-/** もどる: the question before the open one; after a rest, the last one. Its answer is taken back, so that it can be asked. */
-function goBack(turn: Turn): void {
+/**
+ * もどる: the question before the open one; after a rest, the last one. Its answer is taken back, so that it can be asked.
+ * さっきのまちがい does the same in other words.
+ */
+function goBack(turn: Turn, said: TextName, nothing: TextName): void {
   const { state, flows } = turn;
   const here = state.trail.at(-1);
   const standsAtIt = state.status === "waiting" && here?.flow === state.flow && here.node === state.node;
@@ -137,15 +191,59 @@ function goBack(turn: Turn): void {
   if (to === undefined || exit?.kind !== "ask") {
     if (standsAtIt && here) state.trail.push(here);
     else if (state.status !== "waiting") settle(turn, flows.entries.together);
-    sayText(turn, "nothingBefore");
+    sayText(turn, nothing);
     keepOpen(turn);
     return;
   }
-  sayText(turn, "back");
-  if (exit.key !== null) delete state.answers[exit.key];
+  sayText(turn, said);
+  if (exit.key !== null) {
+    delete state.answers[exit.key];
+    state.asked = Math.max(0, (state.asked ?? 0) - 1);
+  }
   settle(turn, to);
   if (exit.question === null) say(turn, nodeAt(flows, to)?.node.say.slice(0, 1) ?? []);
   ask(turn, exit, to);
+}
+
+/** There is an answered question to come back to. */
+export function mayCorrect(turn: Turn): boolean {
+  return Object.keys(turn.state.answers).length > 0 && turn.state.trail.length > 0;
+}
+
+/** あとで at an open question: つづきを話す comes back to it. */
+function pause({ state, flows }: Turn): void {
+  const exit = nodeAt(flows, state)?.node.exit;
+  if (state.status !== "waiting" || exit?.kind !== "ask" || exit.key === null) return;
+  state.paused = { flow: state.flow, node: state.node };
+}
+
+/** つづきを話す: the question they paused at, else a place to go on writing. */
+function resume(turn: Turn): void {
+  const { paused } = turn.state;
+  const exit = paused && nodeAt(turn.flows, paused)?.node.exit;
+  delete turn.state.paused;
+  if (paused && exit?.kind === "ask") {
+    turn.state.stack = [];
+    enter(turn, paused);
+    return;
+  }
+  if (turn.state.status !== "waiting") settle(turn, turn.flows.entries.together);
+  sayText(turn, "nothingPaused");
+  keepOpen(turn);
+}
+
+/** Another language, at any moment: an open question stays open and is said again in it. */
+function choose(turn: Turn, language: Language, withPerson: boolean): void {
+  remember(turn, { language });
+  const wait = turn.state.status === "waiting" ? waitsFor(turn) : null;
+  const flow = turn.flows.flows[turn.state.flow];
+  if (!withPerson && language !== "ja" && (wait === null || (flow?.door && !flow.crisis))) {
+    openFlow(turn, turn.flows.entries.languageChosen);
+    return;
+  }
+  sayText(turn, "languageSet");
+  keepOpen(turn);
+  if (wait?.kind === "ask" && wait.question !== null) turn.question = inWords(turn, wait.question, wait.questionIn);
 }
 
 /** A finished run is over: what comes now begins a new one. */

@@ -40,7 +40,7 @@ export function parseChipData(data: string): ChipRef | null {
 export function findChip(flows: Flows, ref: ChipRef): FlowChip | null {
   if (ref.kind === "word") return null;
   const flow = own(flows.flows, ref.flow);
-  const exit = flow && own(flow.nodes, ref.node)?.exit;
+  const exit = flow && (own(flow.nodes, ref.node) ?? own(flow.nodes, own(flow.moved, ref.node) ?? ""))?.exit;
   if (!flow || !exit || (exit.kind !== "ask" && exit.kind !== "listen")) return null;
   if (ref.value !== null) return exit.chips.find((chip) => chip.value === ref.value) ?? null;
   return ref.version === flow.version ? (exit.chips[ref.index] ?? null) : null;
@@ -75,6 +75,18 @@ export const WORD_LABELS: Record<GlobalWord, string> = {
   asksWhen: "いつ読むの？",
   asksSecret: "秘密は守られますか？",
   asksCost: "お金はかかりますか？",
+  mistaken: "さっきのまちがい",
+  resume: "つづきを話す",
+  mayRead: "読んでもいい",
+  unwatched: "もう見られない",
+  supporterOn: "短い形で",
+  supporterOff: "ふつうの形で",
+  language: "ことば",
+  japanese: "日本語",
+  chinese: "中文",
+  vietnamese: "Tiếng Việt",
+  nepali: "नेपाली",
+  portuguese: "Português",
 };
 
 /** A record's own entry: data from outside must not reach `constructor` and its kin. */

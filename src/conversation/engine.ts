@@ -1,13 +1,27 @@
 /** The conversation engine: one input, one answer. Pure and deterministic; the caller stores the state and does the effects. */
 
 import { applyWord, beginIfDone } from "./apply-word.ts";
-import type { Flows } from "./flow-types.ts";
+import { own } from "./chip-data.ts";
+import type { AskExit, Flows, Target } from "./flow-types.ts";
 import { globalWord, saysWatched } from "./global-words.ts";
 import { afterDanger, answerListening, greetAfterDanger, hearLocation, hearTap, hearText, hearThing } from "./hear.ts";
-import { copyState, freshRun, nextRun, WELCOME_BACK_AFTER } from "./run-state.ts";
-import { finish, handOver, MOST_BUBBLES, nodeAt, record, sayText, type Turn, waitsFor, wantsTimer } from "./turn.ts";
-import type { About, Effect, Facts, Input, RunState, StepResult } from "./types.ts";
-import { openFlow, settle } from "./walk.ts";
+import { languageOf } from "./languages.ts";
+import { NO_HINTS } from "./openings.ts";
+import { copyState, freshRun, migrate, nextRun, WELCOME_BACK_AFTER } from "./run-state.ts";
+import {
+  dueAt,
+  finish,
+  handOver,
+  MOST_BUBBLES,
+  nodeAt,
+  record,
+  sayText,
+  type Turn,
+  timesOutAt,
+  waitsFor,
+} from "./turn.ts";
+import type { About, Effect, Facts, Hints, Input, RunState, StepResult } from "./types.ts";
+import { enter, openFlow, remember, settle } from "./walk.ts";
 
 /**
  * Takes one input of one person and answers with the next state and what is to be done.
@@ -21,10 +35,10 @@ export function step(
   now: number,
   newRun: string,
 ): StepResult {
-  const before = state && copyState(state);
-  if (input.kind === "quiet") return quiet(flows, before, input, now, newRun);
+  const before = state && migrate(flows, copyState(state));
+  if (input.kind === "quiet") return quiet(flows, before, input, facts, now, newRun);
 
-  const turn = begin(flows, before, facts, now, newRun);
+  const turn = begin(flows, before, facts, now, newRun, "hints" in input ? input.hints : undefined);
   const asleep = turn.state.status !== "waiting";
   hear(turn, input);
   greetAgain(turn, input, asleep);
@@ -33,7 +47,14 @@ export function step(
   return finish(turn);
 }
 
-function begin(flows: Flows, before: RunState | null, facts: Facts, now: number, newRun: string): Turn {
+function begin(
+  flows: Flows,
+  before: RunState | null,
+  facts: Facts,
+  now: number,
+  newRun: string,
+  hints: Hints = NO_HINTS,
+): Turn {
   const { flow, node } = flows.entries.together;
   const turn: Turn = {
     flows,
@@ -41,12 +62,14 @@ function begin(flows: Flows, before: RunState | null, facts: Facts, now: number,
     now,
     newRun,
     before,
+    hints,
     state: before ? copyState(before) : freshRun(newRun, flow, node),
     returning: false,
     bubbles: [],
     question: null,
     chips: [],
     needsCalls: false,
+    places: null,
     effects: [],
   };
   const gone = before !== null && nodeAt(flows, before) === null;
@@ -56,7 +79,12 @@ function begin(flows: Flows, before: RunState | null, facts: Facts, now: number,
   }
   beginIfDone(turn);
   turn.state.step += 1;
-  if (before?.at !== undefined && now - before.at >= WELCOME_BACK_AFTER) turn.returning = true;
+  if (before?.at !== undefined) {
+    if (now - before.at >= WELCOME_BACK_AFTER) turn.returning = true;
+    // A question that nobody answered for so long is asleep: its chips still work, other words begin anew.
+    const open = turn.state.status === "waiting" ? waitsFor(turn) : null;
+    if (open?.kind === "ask" && now - before.at >= open.expires) turn.state.status = "resting";
+  }
   return turn;
 }
 
@@ -82,7 +110,7 @@ function hear(turn: Turn, input: Exclude<Input, { kind: "quiet" }>): void {
       follow(turn, input.returning);
       return;
     case "danger":
-      if (input.safety === "full") fullDanger(turn, input.text, input.about ?? null);
+      if (input.safety === "full") fullDanger(turn, input.text, input.about ?? null, input.danger ?? null);
       else softDanger(turn, input.text, input.about ?? null);
       return;
   }
@@ -103,28 +131,72 @@ function follow(turn: Turn, returning: boolean): void {
   openFlow(turn, turn.flows.entries.follow);
 }
 
-/** The safety text goes out instead of ours. The run listens from now on; the staff hears of it at once. */
-function fullDanger(turn: Turn, text: string, about: About | null): void {
+/**
+ * The safety text goes out before anything of ours; the staff hears of it at once. After most dangers the run only listens; after
+ * some (no food, no bed tonight, somebody unseen) the talk goes on with a question, because help needs to know.
+ */
+function fullDanger(turn: Turn, text: string, about: About | null, danger: string | null): void {
   const { state, flows } = turn;
   const withPerson = state.status === "with-a-person";
   const word = globalWord(text);
   const asksForPerson = word === "person";
-  if (word === "noContact" || (saysWatched(text) && !asksForPerson)) refuse(turn);
+  const refuses = word === "noContact" || saysWatched(text);
+  if (refuses && !asksForPerson) refuse(turn);
+  if (saysWatched(text)) remember(turn, { discreet: true });
+  if (state.language === undefined) speak(turn, text);
+  const open = state.status === "waiting" ? waitsFor(turn) : null;
+  const at = { flow: state.flow, node: state.node };
   state.about ??= about;
-  settle(turn, flows.entries.fullDanger);
-  state.stack = [];
-  turn.chips = [];
   const whom = about ?? state.about ?? "self";
+  const goesOn = withPerson || asksForPerson || refuses ? null : dangerDoor(flows, danger, whom);
+  if (goesOn === null) {
+    settle(turn, flows.entries.fullDanger);
+    state.stack = [];
+    turn.chips = [];
+  }
   if (state.told && whom !== (state.about ?? "self") && !withPerson && !asksForPerson) {
     // What was being told about somebody else is not over: it keeps its own six quiet hours.
     turn.effects.push({ kind: "open-request", about: whom, why: "danger", topics: [] });
     state.handed = turn.now;
   } else handOver(turn, "danger", about);
+  if (goesOn !== null) askOn(turn, goesOn, open?.kind === "ask" ? open : null, at);
   if (withPerson || asksForPerson) state.status = "with-a-person";
   if (asksForPerson) {
     if (turn.facts.contact === "doNotContact") turn.effects.push({ kind: "set-contact", contact: "ok" });
     handOver(turn, "wantsPerson", about);
   }
+}
+
+/** Where the talk goes on after this danger: a flow about the one who is meant, never one about somebody else. */
+function dangerDoor(flows: Flows, danger: string | null, whom: About): Target | null {
+  const door = danger === null ? undefined : own(flows.dangers, danger);
+  if (!door) return null;
+  const about = own(flows.flows, door.flow)?.about ?? "self";
+  if (about === whom) return door;
+  return whom === "neighbour" ? (own(flows.dangers, "neighbour") ?? null) : null;
+}
+
+/** Goes on with the question that fits this danger. In the midst of its own flow the words are the answer to what was asked. */
+function askOn(turn: Turn, door: Target, open: AskExit | null, at: Target): void {
+  const { state } = turn;
+  if (open === null || at.flow !== door.flow) {
+    openFlow(turn, door);
+  } else {
+    const { version } = state;
+    if (open.key !== null) {
+      const answer = { outcome: "answered" as const, value: "text", ...at, version, at: turn.now };
+      record(turn, open.key, answer, open.meaning);
+    }
+    enter(turn, open.text);
+  }
+  // Handed over already: what follows adds to the same request.
+  if (state.status === "waiting") state.told = false;
+}
+
+/** Somebody in danger writes in their own language: the words go on in it. */
+function speak(turn: Turn, text: string): void {
+  const language = languageOf(text);
+  if (language !== null) remember(turn, { language });
 }
 
 /** Heavy words that may mean more: one gentle question, asked once. */
@@ -135,6 +207,8 @@ function softDanger(turn: Turn, text: string, about: About | null): void {
     return;
   }
   if (globalWord(text) === "noContact" || saysWatched(text)) refuse(turn);
+  if (saysWatched(text)) remember(turn, { discreet: true });
+  if (state.language === undefined) speak(turn, text);
   if (state.status === "with-a-person") {
     sayText(turn, "withPersonDanger");
     return;
@@ -179,11 +253,12 @@ function refuse(turn: Turn): void {
   turn.effects.push({ kind: "set-contact", contact: "doNotContact" });
 }
 
-/** Six quiet hours. A timer of another run or an older step does nothing; nobody is ever written to because of one. */
+/** A timer fell due. One of another run or an older step does nothing; nobody is ever written to because of one. */
 function quiet(
   flows: Flows,
   before: RunState | null,
   input: Extract<Input, { kind: "quiet" }>,
+  facts: Facts,
   now: number,
   newRun: string,
 ): StepResult {
@@ -191,13 +266,37 @@ function quiet(
     const { flow, node } = flows.entries.together;
     return { state: freshRun(newRun, flow, node), effects: [] };
   }
-  const due = before.run === input.run && before.step === input.step && wantsTimer(flows, before);
-  if (!due) return { state: before, effects: [] };
+  const heardAt = before.at ?? now;
+  if (before.run !== input.run || before.step !== input.step || dueAt(flows, before, heardAt) === null)
+    return { state: before, effects: [] };
+  const timeout = timesOutAt(flows, before, heardAt);
+  if (timeout !== null && timeout <= now) return timeOut(flows, before, facts, now, newRun);
   const effects: Effect[] = before.told
     ? [{ kind: "open-request", about: before.about ?? "self", why: "halfTold", topics: [...before.topics] }]
     : [];
   const handed = before.told ? { handed: now } : {};
   return { state: { ...before, ...handed, status: "resting", told: false, step: before.step + 1 }, effects };
+}
+
+/** The open question timed out: the run goes where the flow says, silently; what is still told keeps its six quiet hours. */
+function timeOut(flows: Flows, before: RunState, facts: Facts, now: number, newRun: string): StepResult {
+  const turn = begin(flows, before, facts, now, newRun);
+  const exit = waitsFor(turn);
+  if (exit?.kind === "ask" && exit.timeout) enter(turn, exit.timeout.to);
+  // Nothing is said, so nothing can have been asked.
+  if (turn.state.status === "waiting") turn.state.status = "resting";
+  turn.bubbles = [];
+  turn.question = null;
+  const { state, effects } = finish(turn);
+  const heardAt = before.at ?? now;
+  const due = dueAt(flows, state, heardAt);
+  return {
+    state: { ...state, at: heardAt },
+    effects: [
+      ...effects.filter((effect) => effect.kind !== "say" && effect.kind !== "quiet-timer"),
+      ...(due === null ? [] : [{ kind: "quiet-timer" as const, at: Math.max(due, now) }]),
+    ],
+  };
 }
 
 /** The first ordinary answer introduces us; after a long time, people are welcomed back. Only where there is room for it. */
@@ -207,6 +306,8 @@ function greetAgain(turn: Turn, input: Input, asleep: boolean): void {
   if (input.kind === "follow" || input.kind === "danger" || state.status === "with-a-person") return;
   if (turn.before?.status === "with-a-person") return;
   if (turn.bubbles.length === 0 || turn.bubbles.length >= MOST_BUBBLES) return;
+  // The words for coming back are the greeting; and where somebody may look on, nothing tells that they were here before.
+  if (state.flow === turn.flows.entries.comeBack.flow || (turn.returning && state.discreet)) return;
   const name = turn.returning && asleep ? "welcomeBack" : state.introduced ? null : "firstWords";
   if (name === null) return;
   if (name === "firstWords") state.introduced = true;
@@ -222,6 +323,6 @@ function greetAgain(turn: Turn, input: Input, asleep: boolean): void {
 /** Staff has answered: nothing is said but that the talk is erased, that we will not write, or that we may again. */
 function silent(turn: Turn): boolean {
   const { before, facts, state } = turn;
-  if (turn.effects.some((effect) => effect.kind === "set-contact")) return false;
+  if (turn.effects.some(({ kind }) => kind === "set-contact" || kind === "set-reading")) return false;
   return before?.status === "with-a-person" && facts.staffAnswered && state.status === "with-a-person";
 }

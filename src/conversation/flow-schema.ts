@@ -1,7 +1,8 @@
 /** The flow language: what a YAML file under flows/ may say. Used at build time only; the worker reads compiled flows. */
 
 import * as z from "zod";
-import { CONDITIONS, ENTRIES, TEXTS } from "./flow-types.ts";
+import { type Condition, CONDITIONS, ENTRIES, TEXTS } from "./flow-types.ts";
+import { LANGUAGES } from "./types.ts";
 
 const name = z.string().regex(/^[a-z][a-z0-9-]{0,30}$/, "a name is small letters, digits and hyphens, e.g. worn-out");
 const value = z.string().regex(/^[A-Za-z][A-Za-z0-9]{0,30}$/, "a value is plain letters and digits, e.g. notSeen");
@@ -11,8 +12,10 @@ const yes = z.literal(true);
 const about = z.enum(["self", "neighbour"]);
 const meaning = z.enum(["area", "degree", "signs", "urgency"]);
 
+const condition = z.enum(CONDITIONS as [Condition, ...Condition[]]);
+
 /** A line, or a line that is said only when something holds. */
-const bubble = z.union([words, z.strictObject({ when: oneOrMore(z.enum(CONDITIONS)), say: words })]);
+const bubble = z.union([words, z.strictObject({ when: oneOrMore(condition), say: words })]);
 /** One way of saying it. */
 const wording = z.union([bubble.transform((one) => [one]), z.array(bubble).min(1)]);
 
@@ -41,13 +44,19 @@ const chip = z.union([
     .refine(exactlyOneWay, wayHint),
 ]);
 
+/** ISO 8601, whole minutes to days, e.g. PT2H or P3D. */
+const duration = z.string().regex(/^P(?:\d{1,3}D)?(?:T(?:\d{1,3}H)?(?:\d{1,4}M)?)?$/u, "a duration looks like PT2H or P3D");
+
 const ask = z.strictObject({
   key: value.optional(),
   question: words.optional(),
   meaning: meaning.optional(),
   chips: z.array(chip).min(1),
+  many: yes.optional(),
   text: to,
   "asked-before": to.optional(),
+  timeout: z.strictObject({ after: duration, go: name }).optional(),
+  expires: duration.optional(),
 });
 
 const listen = z.strictObject({
@@ -56,7 +65,23 @@ const listen = z.strictObject({
   chips: z.array(chip).default([]),
 });
 
-const EXITS = ["ask", "listen", "go", "open", "call", "return", "end", "rest", "with-a-person"] as const;
+const test = z
+  .strictObject({
+    when: oneOrMore(condition).optional(),
+    answer: value.optional(),
+    is: oneOrMore(value).optional(),
+    topic: value.optional(),
+    ...way,
+  })
+  .refine(exactlyOneWay, wayHint)
+  .refine((one) => [one.when, one.answer, one.topic].filter((given) => given !== undefined).length === 1, {
+    error: "a branch looks at one thing: `when`, `answer` (with `is`) or `topic`",
+  })
+  .refine((one) => (one.answer === undefined) === (one.is === undefined), {
+    error: "`answer` and `is` belong together: which question, and which values",
+  });
+
+const EXITS = ["ask", "listen", "branch", "resume", "go", "open", "call", "return", "end", "rest", "with-a-person"] as const;
 
 const node = z
   .strictObject({
@@ -67,6 +92,16 @@ const node = z
     "tell-nobody": yes.optional(),
     "allow-contact": yes.optional(),
     calls: yes.optional(),
+    places: z.strictObject({ when: z.enum(["today", "week"]), kinds: z.array(value).default([]) }).optional(),
+    set: z
+      .strictObject({
+        language: z.enum(LANGUAGES).optional(),
+        supporter: z.boolean().optional(),
+        discreet: z.boolean().optional(),
+      })
+      .optional(),
+    branch: z.strictObject({ ways: z.array(test).min(1), otherwise: to }).optional(),
+    resume: z.strictObject({ otherwise: to }).optional(),
     ask: ask.optional(),
     listen: listen.optional(),
     go: name.optional(),
@@ -98,6 +133,12 @@ const opening = z.union([
     unless: z.array(words).default([]),
     go: name.optional(),
   }),
+  z.strictObject({
+    topics: z.array(value).min(1),
+    "third-party": z.boolean().optional(),
+    unless: z.array(words).default([]),
+    go: name.optional(),
+  }),
 ]);
 
 /** One conversation. */
@@ -107,6 +148,10 @@ export const flowFile = z.strictObject({
   about: about.optional(),
   door: yes.optional(),
   crisis: yes.optional(),
+  "topic-door": yes.optional(),
+  "tells-nothing": yes.optional(),
+  "asks-at-most": z.int().min(0).max(4).default(3),
+  moved: z.record(name, name).default({}),
   start: name,
   opens: z.array(opening).default([]),
   nodes: z.record(name, node),
@@ -117,6 +162,7 @@ export const commonFile = z.strictObject({
   entries: z.strictObject(
     Object.fromEntries(ENTRIES.map((entry) => [entry, to])) as Record<(typeof ENTRIES)[number], typeof to>,
   ),
+  dangers: z.record(value, to).default({}),
   texts: z.strictObject(
     Object.fromEntries(TEXTS.map((text) => [text, z.array(wording).min(1)])) as Record<
       (typeof TEXTS)[number],
@@ -131,3 +177,17 @@ export type NodeSource = FlowFile["nodes"][string];
 export type BubbleSource = z.infer<typeof bubble>;
 export type ChipSource = z.infer<typeof chip>;
 export type WaySource = { go?: string | undefined; open?: string | undefined; at?: string | undefined };
+
+/** flows/text/<language>/<flow>.yaml: the same words in another language, each beside the Japanese it was made from. */
+const said = z.array(z.strictObject({ ja: words, say: words, also: z.array(words).optional() })).min(1);
+export const textFile = z.strictObject({
+  language: z.enum(LANGUAGES).exclude(["ja"]),
+  /** Who of those who grew up with the language has read it: `needed`, or when and by whom. */
+  "native-check": words,
+  nodes: z.record(name, said).optional(),
+  texts: z.partialRecord(z.enum(TEXTS), said).optional(),
+  /** Chips that are global words. */
+  words: said.optional(),
+});
+export type TextFile = z.infer<typeof textFile>;
+export type TestSource = NonNullable<NodeSource["branch"]>["ways"][number];

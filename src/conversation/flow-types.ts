@@ -1,10 +1,36 @@
 /** What flows are once compiled: checked, with every target resolved. The engine reads this and never the YAML. */
 
-import type { About, AnswerMeaning, RequestWhy } from "./types.ts";
+import type { About, AnswerMeaning, Language, PlaceWish, RequestWhy } from "./types.ts";
 
-/** What must hold for a bubble to be said. */
-export const CONDITIONS = ["open", "closed", "first", "returning", "contactOk", "doNotContact"] as const;
-export type Condition = (typeof CONDITIONS)[number];
+/** Facts that bubbles and branches may depend on. */
+export const FACTS = [
+  "open",
+  "closed",
+  /** First meeting, or back after a long time (or after having blocked us). */
+  "first",
+  "returning",
+  "contactOk",
+  "doNotContact",
+  /** They talked to us before and something of it is still here. */
+  "known",
+  /** A CSW of theirs is known by nickname: {worker}. */
+  "hasWorker",
+  /** It is another CSW than before: {formerWorker}. */
+  "workerChanged",
+  /** Welfare commissioner or supporter who chose the short form. */
+  "supporter",
+  /** Somebody may see this phone. */
+  "discreet",
+  /** Their report about a neighbour waits to be looked at, or was confirmed. */
+  "receiptWaiting",
+  "receiptConfirmed",
+  /** They do not use ordinary Japanese. */
+  "foreign",
+] as const;
+export type Fact = (typeof FACTS)[number];
+/** A fact, or with `not-` its opposite. */
+export type Condition = Fact | `not-${Fact}`;
+export const CONDITIONS: readonly Condition[] = FACTS.flatMap((fact): Condition[] => [fact, `not-${fact}`]);
 
 /** Words that work in every state. */
 export const GLOBAL_WORDS = [
@@ -27,6 +53,18 @@ export const GLOBAL_WORDS = [
   "asksWhen",
   "asksSecret",
   "asksCost",
+  "mistaken",
+  "resume",
+  "mayRead",
+  "unwatched",
+  "supporterOn",
+  "supporterOff",
+  "language",
+  "japanese",
+  "chinese",
+  "vietnamese",
+  "nepali",
+  "portuguese",
 ] as const;
 export type GlobalWord = (typeof GLOBAL_WORDS)[number];
 
@@ -34,6 +72,16 @@ export type GlobalWord = (typeof GLOBAL_WORDS)[number];
 export const ENTRIES = [
   "follow",
   "restart",
+  /** Somebody is back after weeks. */
+  "comeBack",
+  /** Somebody writes in another language. */
+  "language",
+  /** Somebody chose a language and nothing is open. */
+  "languageChosen",
+  /** A supporter in the short form tells something. */
+  "supporter",
+  /** Somebody asks for places. */
+  "places",
   "smallTalk",
   "together",
   "worry",
@@ -55,8 +103,17 @@ export const TEXTS = [
   "noPhone",
   "doNotRead",
   "erased",
-  "easyJapanese",
-  "english",
+  "languageSet",
+  "mistaken",
+  "nothingMistaken",
+  "nothingPaused",
+  "mayRead",
+  "unwatched",
+  "supporterOn",
+  "supporterOff",
+  "toAndFro",
+  /** Places are asked for in the middle of something else. */
+  "placesAside",
   "sticker",
   "image",
   "video",
@@ -75,7 +132,6 @@ export const TEXTS = [
   "told",
   "kept",
   "keptHanded",
-  "doNotReadHanded",
   "asksWho",
   "asksWhen",
   "asksSecret",
@@ -85,10 +141,14 @@ export const TEXTS = [
 ] as const;
 export type TextName = (typeof TEXTS)[number];
 
+/** The same in other languages; what is missing falls back to easy Japanese, then to Japanese. */
+export type Translated = Partial<Record<Exclude<Language, "ja">, string>>;
+
 export interface Bubble {
   text: string;
   /** All must hold. Empty: always said. */
   when: Condition[];
+  in?: Translated;
 }
 
 /** One way of saying something: one or more bubbles. */
@@ -112,6 +172,7 @@ export interface FlowChip {
   meaning: AnswerMeaning | null;
   /** Other ways of writing it. */
   also: string[];
+  in?: Translated;
   /** Chosen within the last day, the question is not asked again: the talk goes here instead. */
   remember: Target | null;
 }
@@ -121,10 +182,17 @@ export interface AskExit {
   /** Null: nothing is recorded (a mere choice of ways, as in the greeting). */
   key: string | null;
   question: string | null;
+  questionIn?: Translated;
   meaning: AnswerMeaning | null;
   chips: FlowChip[];
+  /** More than six chips, because here the choice itself is the help (languages). */
+  many: boolean;
   /** Where free text leads. */
   text: Target;
+  /** Time-out: unanswered for so long (ms), the run goes on here without a word, e.g. to hand over. */
+  timeout: { after: number; to: Target } | null;
+  /** Expiry: after so long (ms) words are no longer taken as the answer; they begin anew. */
+  expires: number;
   /** Where a question leads that was answered or skipped before. */
   askedBefore: Target;
 }
@@ -140,8 +208,20 @@ export interface ListenExit {
 
 export type WaitExit = AskExit | ListenExit;
 
+/** What a branch looks at. */
+export type Test =
+  | { kind: "facts"; all: Condition[] }
+  /** The answer to `key` in this talk is one of these values. */
+  | { kind: "answer"; key: string; is: string[] }
+  /** This topic was chosen or heard. */
+  | { kind: "topic"; topic: string };
+
 export type Exit =
   | WaitExit
+  /** The first way whose test holds. */
+  | { kind: "branch"; ways: { test: Test; to: Target }[]; otherwise: Target }
+  /** Back to the question at which they paused. */
+  | { kind: "resume"; otherwise: Target }
   | { kind: "go"; to: Target }
   | { kind: "call"; to: Target; after: Target }
   | { kind: "return"; otherwise: Target }
@@ -158,14 +238,26 @@ export interface FlowNode {
   allowContact: boolean;
   /** The words speak of phone lines. */
   calls: boolean;
+  /** The words are followed by places from the directory. */
+  places: PlaceWish | null;
+  /** What is remembered about the person from here on. */
+  set: Settings | null;
   exit: Exit;
+}
+
+export interface Settings {
+  language?: Language;
+  supporter?: boolean;
+  discreet?: boolean;
 }
 
 export type Opening =
   /** The whole message is one of these, softeners aside (「ちょっと…です」). */
   | { kind: "whole"; words: string[]; go: Target }
   /** The message holds one of `any`, one of `with` (if given), none of `unless`. */
-  | { kind: "holds"; any: string[]; with: string[]; unless: string[]; go: Target };
+  | { kind: "holds"; any: string[]; with: string[]; unless: string[]; go: Target }
+  /** Triage heard one of these topics (handbook §3.8), about somebody else or not as `thirdParty` says (null: either). */
+  | { kind: "topics"; topics: string[]; unless: string[]; thirdParty: boolean | null; go: Target };
 
 export interface Flow {
   version: number;
@@ -174,6 +266,14 @@ export interface Flow {
   start: string;
   /** In a door, words may open any other flow; elsewhere only the exact words of a chip do. */
   door: boolean;
+  /** Here a topic opens its own flow, once: somebody who said 「聞いてください」 now says what it is about. */
+  topicDoor: boolean;
+  /** Opening it tells nothing about a worry (information, a receipt): no six quiet hours begin. */
+  tellsNothing: boolean;
+  /** Questions this flow may ask in one talk (handbook §5.2, *Ask at most*). */
+  asksAtMost: number;
+  /** Nodes that had another name in an earlier version: runs that stand there go on under the new one. */
+  moved: Record<string, string>;
   /** Longer bubbles are allowed, chips stay valid for ever. */
   crisis: boolean;
   opens: Opening[];
@@ -183,5 +283,7 @@ export interface Flow {
 export interface Flows {
   flows: Record<string, Flow>;
   entries: Record<EntryName, Target>;
+  /** After the safety text of this kind of danger, the talk goes on here instead of only listening. */
+  dangers: Record<string, Target>;
   texts: Record<TextName, Wording[]>;
 }

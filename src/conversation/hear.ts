@@ -1,16 +1,17 @@
 /** Hears what a person writes, taps or sends: as the answer to the open question, as a door to a flow, or just as words. */
 
-import { applyWord } from "./apply-word.ts";
+import { applyWord, mayCorrect } from "./apply-word.ts";
 import { findChip, own, parseChipData } from "./chip-data.ts";
-import type { AskExit, FlowChip, ListenExit, Target } from "./flow-types.ts";
-import { globalWord, saysWatched } from "./global-words.ts";
+import type { AskExit, FlowChip, Flows, GlobalWord, ListenExit, Target } from "./flow-types.ts";
+import { correction, globalWord, saysWatched } from "./global-words.ts";
+import { languageOf } from "./languages.ts";
 import { normalise, saysOnly } from "./match-words.ts";
 import { findExactOpening, findOpening } from "./openings.ts";
 import { AFTER_DANGER, SAME_DAY } from "./run-state.ts";
-import { weigh } from "./small-talk-words.ts";
+import { type Weight, weigh } from "./small-talk-words.ts";
 import { chipsOf, keepOpen, record, say, sayText, type Turn, waitsFor } from "./turn.ts";
 import type { Answer } from "./types.ts";
-import { enter, goTo, openFlow, settle } from "./walk.ts";
+import { enter, goTo, openFlow, remember, settle } from "./walk.ts";
 
 /** A refusal of this many letters tells nothing else. */
 const LONG = 20;
@@ -26,6 +27,7 @@ export function hearText(turn: Turn, text: string): void {
     // Somebody may see what we write: the staff knows, and still nothing goes out from our side.
     if (saysWatched(text)) {
       turn.effects.push({ kind: "set-contact", contact: "doNotContact" });
+      remember(turn, { discreet: true });
       turn.bubbles = [];
       sayText(turn, "watchedPerson");
     }
@@ -48,15 +50,15 @@ export function hearText(turn: Turn, text: string): void {
     takeChip(turn, turn.state, turn.state.version, chip);
     return;
   }
-  if (word !== null && (word !== "tell" || mayTell(turn))) {
+  if (word !== null && taken(turn, word)) {
     applyWord(turn, word);
     if (word === "secret" || word === "noContact") keepTelling(turn, text);
     return;
   }
-  if (foreign(text)) {
-    applyWord(turn, "english");
-    const inDanger = turn.flows.flows[turn.state.flow]?.crisis === true;
-    if (!inDanger && stillTelling(turn) && !COURTESY.test(normalise(text))) turn.state.told = true;
+  if (correct(turn, text)) return;
+  if (turn.state.language === undefined && hearForeign(turn, text)) return;
+  if (turn.hints.places && !inDanger(turn)) {
+    hearPlaces(turn, wait);
     return;
   }
   if (wait === null || turn.state.status !== "waiting") {
@@ -65,6 +67,59 @@ export function hearText(turn: Turn, text: string): void {
   }
   if (wait.kind === "ask") hearAtQuestion(turn, wait, text);
   else hearWhileListening(turn, wait, text);
+}
+
+const inDanger = (turn: Turn): boolean => turn.flows.flows[turn.state.flow]?.crisis === true;
+
+/** Some words are commands only where there is something they can mean. */
+function taken(turn: Turn, word: GlobalWord): boolean {
+  if (word === "tell") return mayTell(turn);
+  if (word === "mistaken") return mayCorrect(turn);
+  if (word === "resume") return turn.state.paused !== undefined;
+  if (word === "unwatched") return turn.state.discreet === true;
+  if (word === "supporterOff") return turn.state.supporter === true;
+  if (word === "japanese") return turn.state.language !== undefined;
+  return true;
+}
+
+/** 「さっきのまちがい、かなりです」: the last answer is taken back and given anew. */
+function correct(turn: Turn, text: string): boolean {
+  const rest = correction(text);
+  if (rest === null || !mayCorrect(turn)) return false;
+  applyWord(turn, "mistaken");
+  const wait = waitsFor(turn);
+  const chip = wait?.chips.find((one) => one.word === null && says(one, rest));
+  if (chip) takeChip(turn, turn.state, turn.state.version, chip);
+  return true;
+}
+
+/** The first words in another language: they may choose, and what they told stays told. */
+function hearForeign(turn: Turn, text: string): boolean {
+  const language = languageOf(text);
+  if (language === null) return false;
+  remember(turn, { language });
+  const wait = turn.state.status === "waiting" ? waitsFor(turn) : null;
+  if (wait?.kind === "ask" && !turn.flows.flows[turn.state.flow]?.door) {
+    hearAtQuestion(turn, wait, text);
+    return true;
+  }
+  if (inDanger(turn)) return false;
+  openFlow(turn, turn.flows.entries.language);
+  if (stillTelling(turn) && !COURTESY.test(normalise(text))) turn.state.told = true;
+  return true;
+}
+
+/** Places are asked for: shown at once, without a question; one that is open stays open. */
+function hearPlaces(turn: Turn, wait: ReturnType<typeof waitsFor>): void {
+  const { state, flows } = turn;
+  const open = state.status === "waiting" && wait?.kind === "ask" && !flows.flows[state.flow]?.door;
+  if (!open) {
+    openFlow(turn, flows.entries.places);
+    return;
+  }
+  turn.places = { when: "week", kinds: [] };
+  sayText(turn, "placesAside");
+  keepOpen(turn);
 }
 
 /** A refusal inside a longer message: what else it tells is not lost. */
@@ -76,13 +131,6 @@ function keepTelling(turn: Turn, text: string): void {
 function mayTell(turn: Turn): boolean {
   const { told, offered } = turn.state;
   return told || (offered !== undefined && turn.now - offered < SAME_DAY);
-}
-
-/** Two words or more in Latin letters and nothing else. */
-function foreign(text: string): boolean {
-  return (
-    /^[\p{Script=Latin}\p{P}\p{N}\p{Zs}\p{Emoji}\n]+$/u.test(text) && (text.match(/\p{L}{2,}/gu) ?? []).length >= 2
-  );
 }
 
 function says(chip: FlowChip, text: string): boolean {
@@ -102,14 +150,32 @@ function hearAtQuestion(turn: Turn, exit: AskExit, text: string): void {
     hearAtTheDoor(turn, text, exit.text);
     return;
   }
+  if (flow?.topicDoor && openTopic(turn, text)) return;
   const other = flow?.crisis ? null : findExactOpening(turn.flows, text);
   if (other !== null && other.flow !== state.flow) {
     openFlow(turn, other);
     state.told ||= stillTelling(turn);
     return;
   }
-  if (weigh(text) !== "light") state.told = true;
+  if (weighed(turn, text) !== "light") state.told = true;
   goTo(turn, exit.text);
+}
+
+/** What it is about becomes clear only now: its own talk begins, once. */
+function openTopic(turn: Turn, text: string): boolean {
+  const { state, flows } = turn;
+  const opening = findOpening(flows, text, turn.hints);
+  if (!opening?.clear || opening.target.flow === state.flow || flows.flows[opening.target.flow]?.door) return false;
+  if (Object.values(state.answers).some((answer) => answer.flow === opening.target.flow)) return false;
+  openFlow(turn, opening.target);
+  state.told ||= stillTelling(turn);
+  return true;
+}
+
+/** In another language only a greeting is light: our lists know Japanese. */
+function weighed(turn: Turn, text: string): Weight {
+  if (turn.state.language === undefined || /[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text)) return weigh(text);
+  return COURTESY.test(normalise(text)) ? "light" : "heavy";
 }
 
 /** Free text where nothing was asked. */
@@ -120,14 +186,15 @@ function hearWhileListening(turn: Turn, exit: ListenExit, text: string): void {
     hearAtTheDoor(turn, text, state);
     return;
   }
-  if (!flow?.crisis && weigh(text) !== "light") state.told = true;
+  if (flow?.topicDoor && openTopic(turn, text)) return;
+  if (!flow?.crisis && weighed(turn, text) !== "light") state.told = true;
   if (flow?.crisis && callsOut(text)) {
     const wordings = turn.flows.texts.stillHere;
     say(turn, wordings[Math.ceil(state.repeats / exit.every) % wordings.length] ?? []);
     // The next words may stay without an answer again, but never three in a row.
     do state.repeats += 1;
     while (state.repeats % exit.every !== 1 % exit.every);
-    turn.chips = chipsOf(turn.flows, state);
+    turn.chips = chipsOf(turn, state);
     return;
   }
   answerListening(turn, exit);
@@ -149,7 +216,7 @@ export function answerListening(turn: Turn, exit: ListenExit, always = false): v
   const turnOf = Math.floor(state.repeats / exit.every);
   if (always || state.repeats % exit.every === 0) {
     say(turn, exit.wordings[turnOf % exit.wordings.length] ?? []);
-    turn.chips = chipsOf(turn.flows, state);
+    turn.chips = chipsOf(turn, state);
   }
   state.repeats += 1;
 }
@@ -167,17 +234,21 @@ export function afterDanger(turn: Turn, evenWaiting = false): boolean {
 export function greetAfterDanger(turn: Turn): void {
   settle(turn, turn.flows.entries.together);
   sayText(turn, "afterDanger");
-  turn.chips = chipsOf(turn.flows, turn.state);
+  turn.chips = chipsOf(turn, turn.state);
 }
 
 /** Words that may open any flow. `light` is where small talk goes on. */
 function hearAtTheDoor(turn: Turn, text: string, light: Target | null): void {
   const { state, flows } = turn;
-  const opening = findOpening(flows, text);
-  const weight = weigh(text);
+  const opening = findOpening(flows, text, turn.hints)?.target ?? null;
+  const weight = weighed(turn, text);
   const smallTalk = opening === null ? weight === "light" : flows.flows[opening.flow]?.door === true;
   if (smallTalk && !GOOD_NIGHT.test(normalise(text)) && afterDanger(turn)) {
     greetAfterDanger(turn);
+    return;
+  }
+  if (turn.returning && weight !== "heavy" && greets(flows, opening)) {
+    openFlow(turn, flows.entries.comeBack);
     return;
   }
   const listensOn = light !== null && light.flow === flows.entries.together.flow;
@@ -187,7 +258,12 @@ function hearAtTheDoor(turn: Turn, text: string, light: Target | null): void {
     !(listensOn && flows.flows[opening.flow]?.start === opening.node && opening.flow === light.flow)
   ) {
     openFlow(turn, opening);
-    if (!flows.flows[opening.flow]?.door) state.told ||= stillTelling(turn);
+    if (!flows.flows[opening.flow]?.door) state.told ||= stillTelling(turn) && tells(turn, text, opening);
+    return;
+  }
+  if (state.supporter && weight !== "light") {
+    openFlow(turn, flows.entries.supporter);
+    state.told ||= stillTelling(turn);
     return;
   }
   if (weight === "heavy") {
@@ -206,6 +282,17 @@ function hearAtTheDoor(turn: Turn, text: string, light: Target | null): void {
   if (weight === "neutral") state.told = true;
   const wait = waitsFor(turn);
   if (wait?.kind === "listen") answerListening(turn, wait);
+}
+
+/** Nothing but a greeting, or nothing we know. */
+function greets(flows: Flows, opening: Target | null): boolean {
+  const { smallTalk } = flows.entries;
+  return opening === null || (opening.flow === smallTalk.flow && opening.node === flows.flows[opening.flow]?.start);
+}
+
+/** Asking for a flow by its name tells nothing yet; where a flow says so itself, nothing is told by it at all. */
+function tells(turn: Turn, text: string, opening: Target): boolean {
+  return turn.flows.flows[opening.flow]?.tellsNothing !== true || weigh(text) === "heavy";
 }
 
 /** Handed over or kept private within this very turn, there is nothing left to hand over. */

@@ -1,29 +1,54 @@
 /** Finds the flow that a person's own words ask for. */
 
-import type { Flows, Target } from "./flow-types.ts";
+import type { Flows, Opening, Target } from "./flow-types.ts";
 import { holdsAny, normalise, saysOnly } from "./match-words.ts";
+import type { Hints } from "./types.ts";
+
+export const NO_HINTS: Hints = { topics: [], thirdParty: false, places: false };
+
+/** How much an opening says: a whole phrase, words with their company, a topic triage heard, a word alone. */
+const WHOLE = 30;
+const IN_COMPANY = 20;
+const TOPIC = 15;
+const ALONE = 10;
+
+export interface Opened {
+  target: Target;
+  /** It was the topic that opened it, or words as clear as one. */
+  clear: boolean;
+}
 
 /** Whole phrases first, then the openings with most conditions: 「隣の人がしんどそうで心配」 is about the neighbour. */
-export function findOpening(flows: Flows, text: string): Target | null {
+export function findOpening(flows: Flows, text: string, hints: Hints = NO_HINTS): Opened | null {
   let best: { target: Target; weight: number } | null = null;
   for (const flow of Object.values(flows.flows)) {
     for (const opening of flow.opens) {
-      const weight =
-        opening.kind === "whole"
-          ? opening.words.some((word) => saysOnly(text, word))
-            ? 3
-            : 0
-          : holdsAny(text, opening.any) &&
-              (opening.with.length === 0 || holdsAny(text, opening.with)) &&
-              !holdsAny(text, opening.unless)
-            ? opening.with.length > 0
-              ? 2
-              : 1
-            : 0;
+      const weight = weightOf(opening, text, hints);
       if (weight > (best?.weight ?? 0)) best = { target: opening.go, weight };
     }
   }
-  return best?.target ?? null;
+  return best && { target: best.target, clear: best.weight > ALONE };
+}
+
+function weightOf(opening: Opening, text: string, hints: Hints): number {
+  switch (opening.kind) {
+    case "whole":
+      return opening.words.some((word) => saysOnly(text, word)) ? WHOLE : 0;
+    case "holds": {
+      const holds =
+        holdsAny(text, opening.any) &&
+        (opening.with.length === 0 || holdsAny(text, opening.with)) &&
+        !holdsAny(text, opening.unless);
+      if (!holds) return 0;
+      return opening.with.length > 0 ? IN_COMPANY : ALONE;
+    }
+    case "topics": {
+      if (opening.thirdParty !== null && opening.thirdParty !== hints.thirdParty) return 0;
+      const place = hints.topics.findIndex((topic) => opening.topics.includes(topic));
+      // The topic triage names first is the most urgent one.
+      return place < 0 || holdsAny(text, opening.unless) ? 0 : TOPIC - Math.min(place, 20) / 5;
+    }
+  }
 }
 
 /** The flow whose opening words are exactly this message: strong enough to leave another flow for. */

@@ -54,13 +54,17 @@ export function nextRun(flows: Flows, before: RunState, run: string, now: number
 
 /** What outlives a run: nothing in it tells what anybody wrote. */
 function lasting(before: RunState): Partial<RunState> {
-  const { at, introduced, offered, handed, listenedAt } = before;
+  const { at, introduced, offered, handed, listenedAt, language, supporter, discreet, paused } = before;
   return {
     ...(at === undefined ? {} : { at }),
     ...(introduced ? { introduced } : {}),
     ...(offered === undefined ? {} : { offered }),
     ...(handed === undefined ? {} : { handed }),
     ...(listenedAt === undefined ? {} : { listenedAt }),
+    ...(language === undefined ? {} : { language }),
+    ...(supporter ? { supporter } : {}),
+    ...(discreet ? { discreet } : {}),
+    ...(paused ? { paused } : {}),
   };
 }
 
@@ -100,6 +104,22 @@ export function bound(state: RunState): RunState {
     trail: state.trail.slice(-MOST_TRAIL),
     topics: state.topics.slice(0, MOST_TOPICS),
     repeats: state.repeats % 1000,
+  };
+}
+
+/** Follows nodes to the names they have today; what is gone stays as it is, and the run will rest softly. */
+export function migrate(flows: Flows, state: RunState): RunState {
+  const today = <T extends { flow: string; node: string }>(at: T): T => {
+    const flow = own(flows.flows, at.flow);
+    if (!flow || own(flow.nodes, at.node)) return at;
+    const name = own(flow.moved, at.node);
+    return name === undefined ? at : { ...at, node: name };
+  };
+  return {
+    ...today(state),
+    stack: state.stack.map(today),
+    trail: state.trail.map(today),
+    ...(state.paused ? { paused: today(state.paused) } : {}),
   };
 }
 

@@ -1,7 +1,8 @@
 /** One turn being put together: the changed state, the words so far, the other effects. Lives only inside one `step()`. */
 
 import { chipData, own, wordData } from "./chip-data.ts";
-import type { Bubble, Condition, Flow, FlowNode, Flows, Target, TextName, WaitExit } from "./flow-types.ts";
+import { holds } from "./conditions.ts";
+import type { Bubble, Flow, FlowNode, Flows, Target, TextName, Translated, WaitExit } from "./flow-types.ts";
 import { bound, QUIET_AFTER } from "./run-state.ts";
 import type {
   About,
@@ -10,6 +11,9 @@ import type {
   Chip,
   Effect,
   Facts,
+  Hints,
+  Language,
+  PlaceWish,
   RequestWhy,
   RunState,
   Say,
@@ -26,12 +30,15 @@ export interface Turn {
   readonly newRun: string;
   /** The state before this turn; null before a person's first word. */
   readonly before: RunState | null;
+  /** What is known about the words of this input. */
+  hints: Hints;
   state: RunState;
   returning: boolean;
   bubbles: string[];
   question: string | null;
   chips: Chip[];
   needsCalls: boolean;
+  places: PlaceWish | null;
   effects: Effect[];
 }
 
@@ -51,7 +58,7 @@ export function waitsFor(turn: Turn): WaitExit | null {
 /** Says the bubbles whose conditions hold. */
 export function say(turn: Turn, bubbles: readonly Bubble[]): void {
   for (const bubble of bubbles) {
-    if (bubble.when.every((condition) => holds(turn, condition))) turn.bubbles.push(fill(bubble.text, turn.facts));
+    if (bubble.when.every((one) => holds(turn, one))) turn.bubbles.push(inWords(turn, bubble.text, bubble.in));
   }
 }
 
@@ -62,41 +69,35 @@ export function sayText(turn: Turn, name: TextName): void {
   turn.state.repeats += 1;
 }
 
-function holds(turn: Turn, condition: Condition): boolean {
-  switch (condition) {
-    case "open":
-      return turn.facts.open;
-    case "closed":
-      return !turn.facts.open;
-    case "first":
-      return !turn.returning;
-    case "returning":
-      return turn.returning;
-    case "contactOk":
-      return turn.facts.contact === "ok";
-    case "doNotContact":
-      return turn.facts.contact === "doNotContact";
-  }
+/** A text in the person's language, with its gaps filled. */
+export function inWords(turn: Turn, ja: string, translated: Translated | undefined): string {
+  const language = turn.state.language ?? "ja";
+  return fill(language === "ja" ? ja : (translated?.[language] ?? translated?.easyJa ?? ja), turn.facts, language);
 }
 
-/** The three things flows may not know themselves. Replaced in one pass, so that a name is never read as a placeholder. */
-export function fill(text: string, facts: Facts): string {
-  return text.replace(/\{(windowName|nextReading|readingHours)\}/g, (_, name: "windowName") => facts[name]);
+/** What flows may not know themselves. Replaced in one pass, so that a name is never read as a placeholder. */
+export function fill(text: string, facts: Facts, language: Language = "ja"): string {
+  const times = facts.inLanguage?.[language] ?? facts;
+  return text.replace(/\{(windowName|nextReading|readingHours|worker|formerWorker)\}/g, (_, name: string) => {
+    if (name === "worker") return facts.worker ?? "";
+    if (name === "formerWorker") return facts.formerWorker ?? "";
+    return times[name as "windowName"];
+  });
 }
 
 /** Chips of a waiting node, ready to be tapped. */
-export function chipsOf(flows: Flows, at: Target): Chip[] {
-  const found = nodeAt(flows, at);
+export function chipsOf(turn: Turn, at: Target): Chip[] {
+  const found = nodeAt(turn.flows, at);
   if (!found || (found.node.exit.kind !== "ask" && found.node.exit.kind !== "listen")) return [];
   return found.node.exit.chips.map((chip, index) => ({
-    label: chip.label,
+    label: inWords(turn, chip.label, chip.in),
     data: chip.word ? wordData(chip.word) : chipData(at.flow, found.flow.version, at.node, index, chip.value),
   }));
 }
 
 /** The question stays open: its chips are shown again under whatever is said. */
 export function keepOpen(turn: Turn): void {
-  if (turn.state.status === "waiting") turn.chips = chipsOf(turn.flows, turn.state);
+  if (turn.state.status === "waiting") turn.chips = chipsOf(turn, turn.state);
 }
 
 /** What was told reaches the staff now. A telling about somebody else goes along as a request of its own. */
@@ -125,10 +126,25 @@ export function finish(turn: Turn): StepResult {
   const words = toSay(turn, state);
   if (words) effects.push({ kind: "say", ...words });
   effects.push(...turn.effects);
-  const wanted = wantsTimer(turn.flows, state);
-  if (wanted) effects.push({ kind: "quiet-timer", at: turn.now + QUIET_AFTER });
-  else if (turn.before && wantsTimer(turn.flows, turn.before)) effects.push({ kind: "quiet-timer", at: null });
+  const due = dueAt(turn.flows, state, turn.now);
+  if (due !== null) effects.push({ kind: "quiet-timer", at: due });
+  else if (turn.before && dueAt(turn.flows, turn.before, turn.now) !== null)
+    effects.push({ kind: "quiet-timer", at: null });
   return { state, effects };
+}
+
+/** When the run must be looked at although nobody said anything; `from` is when they were last heard (epoch ms). */
+export function dueAt(flows: Flows, state: RunState, from: number): number | null {
+  const times = [wantsTimer(flows, state) ? from + QUIET_AFTER : null, timesOutAt(flows, state, from)];
+  const set = times.filter((time) => time !== null);
+  return set.length > 0 ? Math.min(...set) : null;
+}
+
+/** When the open question times out; null when it does not. */
+export function timesOutAt(flows: Flows, state: RunState, from: number): number | null {
+  if (state.status !== "waiting") return null;
+  const exit = nodeAt(flows, state)?.node.exit;
+  return exit?.kind === "ask" && exit.timeout ? from + exit.timeout.after : null;
 }
 
 /** A telling nobody has yet, and a talk after danger, are looked at again after six quiet hours. */
@@ -149,5 +165,6 @@ function toSay(turn: Turn, state: RunState): Say | null {
     chips: withPerson ? [] : turn.chips,
     calls: [],
     ...(turn.needsCalls ? { needsCalls: true as const } : {}),
+    ...(turn.places ? { places: turn.places } : {}),
   };
 }

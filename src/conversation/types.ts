@@ -1,17 +1,34 @@
 /** What the conversation engine takes and gives: inputs, facts, the state of a run, effects. Nothing here does I/O. */
 
+/** What triage and the house already know about the words of an input; a hint for choosing a talk, never a verdict. */
+export interface Hints {
+  /** Topic codes (handbook §3.8), most urgent first. */
+  topics: readonly string[];
+  /** Somebody outside the own household is meant. */
+  thirdParty: boolean;
+  /** They ask for places, e.g. 「今日やってるところ」. */
+  places: boolean;
+}
+
+/** Languages we have words in. `ja` is what the flows are written in; the others stand under flows/text/. */
+export const LANGUAGES = ["ja", "easyJa", "en", "zh", "vi", "ne", "pt"] as const;
+export type Language = (typeof LANGUAGES)[number];
+
 /** One thing a person did, already parsed; or a timer of theirs that fell due. */
 export type Input =
-  | { kind: "text"; text: string }
+  | { kind: "text"; text: string; hints?: Hints }
   | { kind: "sticker"; keywords: readonly string[]; text: string | null }
   /** A chip was tapped. `data` is what `chipData()` wrote into the postback; anything else is treated as a stale tap. */
   | { kind: "tap"; data: string }
   | { kind: "media"; media: "image" | "video" | "audio" | "file" }
   | { kind: "location"; latitude: number; longitude: number; title: string | null; address: string | null }
   | { kind: "follow"; returning: boolean }
-  /** Triage heard danger, and perhaps whose (`full`: the safety text goes out instead of the flow's words; `soft`: the gentle check-in). */
-  | { kind: "danger"; safety: "full" | "soft"; text: string; about?: About }
-  /** Six quiet hours are over. A timer of another run or an older step does nothing. */
+  /**
+   * Triage heard danger, and perhaps whose. `full`: the safety text goes out before the flow's words; `danger` names its kind, so that
+   * a need (no food, no bed tonight) is asked about further. `soft`: the gentle check-in.
+   */
+  | { kind: "danger"; safety: "full" | "soft"; text: string; about?: About; danger?: string; hints?: Hints }
+  /** The run's timer fell due: a question timed out, or six quiet hours are over. One of another run or an older step does nothing. */
   | { kind: "quiet"; run: string; step: number };
 
 /** What the engine may know about the world. Every word about time comes from the hours engine (DESIGN §4). */
@@ -29,9 +46,27 @@ export interface Facts {
   staffAnswered: boolean;
   /** Where the matter is has been heard already: it is not asked. */
   areaKnown?: boolean;
+  /** They talked to us before this talk and something of it is still here. */
+  known?: boolean;
+  /** Nickname of the CSW who would answer them, known from before; null for nobody yet. */
+  worker?: string | null;
+  /** Nickname of the CSW who answered before, when it is another one now. */
+  formerWorker?: string | null;
+  /** What became of their latest report about a neighbour: all a reporter is ever told (handbook D7, D16). */
+  receipt?: "none" | "waiting" | "confirmed";
+  /** The words about time in other languages. */
+  inLanguage?: Partial<Record<Language, TimeWords>>;
+}
+
+/** What is said about hours, in one language. */
+export interface TimeWords {
+  windowName: string;
+  nextReading: string;
+  readingHours: string;
 }
 
 export type ContactPreference = "ok" | "doNotContact";
+export type ReadingPreference = "ok" | "doNotRead";
 export type RunStatus = "waiting" | "resting" | "with-a-person" | "done";
 export type About = "self" | "neighbour";
 
@@ -79,6 +114,16 @@ export interface RunState {
   handed?: number;
   /** When they were last listened to after danger (epoch ms): the next greeting is not met with small talk. */
   listenedAt?: number;
+  /** Which language they chose; absent: Japanese. */
+  language?: Exclude<Language, "ja">;
+  /** The short form for welfare commissioners and supporters, chosen by themselves. */
+  supporter?: true;
+  /** Somebody may see this phone: nothing of before is spoken of. */
+  discreet?: true;
+  /** The question at which they said あとで: つづきを話す comes back to it. */
+  paused?: { flow: string; node: string };
+  /** Questions asked since this talk began, for the flow's own limit. */
+  asked?: number;
 }
 
 /** A chip as the person sees it. `label` ≤ 20 graphemes, `data` ≤ 300 UTF-16 units (LINE reference, quick reply). */
@@ -102,6 +147,15 @@ export interface Say {
   calls: Call[];
   /** The words speak of phone lines: the intake fills `calls` from the hotline register (the engine knows no numbers). */
   needsCalls?: true;
+  /** The words speak of places: the intake adds them from the directory (the engine knows none). */
+  places?: PlaceWish;
+}
+
+/** Which places a flow wants to show. What the person asked for in words goes before it. */
+export interface PlaceWish {
+  when: "today" | "week";
+  /** Kinds of the directory; empty for any. */
+  kinds: readonly string[];
 }
 
 export type Effect =
@@ -110,6 +164,10 @@ export type Effect =
   | { kind: "open-request"; about: About; why: RequestWhy; topics: string[] }
   | { kind: "record-answer"; key: string; answer: Answer; meaning: AnswerMeaning | null }
   | { kind: "set-contact"; contact: ContactPreference }
+  /** 「読まないで」: no CSW reads the words, but for danger. */
+  | { kind: "set-reading"; reading: ReadingPreference }
+  /** The phone's menu should follow their language or the short form. */
+  | { kind: "set-menu"; menu: Language | "supporter" }
   /** 「消して」: the person's words and requests go (danger keeps its level without words). */
   | { kind: "erase-words" }
   /** Set (epoch ms) or clear (null) the run's quiet timer. */

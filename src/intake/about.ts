@@ -1,4 +1,5 @@
 /** Whom a message is about: the person themselves, or somebody outside the own household. Pure. */
+import type { Flows } from "../conversation/flow-types.ts";
 import type { About, RunState } from "../conversation/types.ts";
 import { type Assessment, PERSONAL_KINDS } from "../triage/types.ts";
 
@@ -16,12 +17,16 @@ export function aboutOf(
   assessment: Assessment | null,
   state: RunState | null,
   lastAbout: About | null,
+  flows: Flows,
 ): About {
   if (assessment?.thirdParty) return "neighbour";
   if (assessment?.kind && PERSONAL_KINDS.has(assessment.kind)) return "self";
   if (SELF_TOO.test(words)) return "self";
   // A flow about a neighbour knows whom it asks about, however long the answer took; elsewhere only what was just said counts.
-  const told = state?.flow === "neighbour" && state.status === "waiting" ? state.about : lastAbout;
+  const told = state?.status === "waiting" && asksAboutNeighbour(flows, state.flow) ? state.about : lastAbout;
   if (told) return told;
   return assessment?.hits.some((hit) => NEIGHBOUR_TOPICS.has(hit.topic ?? "")) ? "neighbour" : "self";
 }
+
+const asksAboutNeighbour = (flows: Flows, flow: string): boolean =>
+  Object.hasOwn(flows.flows, flow) && flows.flows[flow]?.about === "neighbour";

@@ -95,16 +95,28 @@ async function personStatements(
       store
         .prepare(
           `INSERT INTO person (id, line_user_hash, line_user_id_sealed, version, contact, unreachable_since,
-           area, created_at, last_heard_at) VALUES (?1, ?2, ?3, 1, ?4, ?5, ?6, ?7, ?8)`,
+           area, created_at, last_heard_at, reading, menu) VALUES (?1, ?2, ?3, 1, ?4, ?5, ?6, ?7, ?8, ?9, ?10)`,
         )
-        .bind(personId, lane.lane, userId, p.contact, p.unreachableSince, p.area, now, p.lastHeardAt),
+        .bind(
+          personId,
+          lane.lane,
+          userId,
+          p.contact,
+          p.unreachableSince,
+          p.area,
+          now,
+          p.lastHeardAt,
+          p.reading,
+          p.menu,
+        ),
     );
   } else {
     out.push(
       store
         .prepare(
           `UPDATE person SET ${NEXT_VERSION}, contact = ?3, unreachable_since = ?4, staff_answered_at = ?5,
-           talk_held_by = ?6, talk_held_since = CASE WHEN ?6 IS NULL THEN NULL ELSE talk_held_since END, area = ?7, last_heard_at = ?8, line_user_id_sealed = coalesce(?9, line_user_id_sealed)
+           talk_held_by = ?6, talk_held_since = CASE WHEN ?6 IS NULL THEN NULL ELSE talk_held_since END, area = ?7, last_heard_at = ?8, line_user_id_sealed = coalesce(?9, line_user_id_sealed),
+           reading = ?10, menu = ?11
            WHERE id = ?2`,
         )
         .bind(
@@ -117,6 +129,8 @@ async function personStatements(
           p.area,
           p.lastHeardAt,
           userId,
+          p.reading,
+          p.menu,
         ),
     );
   }

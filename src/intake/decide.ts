@@ -1,5 +1,5 @@
 /** The decision of one turn, pure: events of one person in order → triage, engine, and everything that follows from them. */
-import type { Input } from "../conversation/types.ts";
+import type { About, Hints, Input } from "../conversation/types.ts";
 import { assessSafely } from "../triage/assess.ts";
 import type { Assessment } from "../triage/types.ts";
 import { aboutOf } from "./about.ts";
@@ -7,6 +7,7 @@ import { type Draft, startDraft } from "./draft.ts";
 import { type DecideContext, note, raiseAlarm, runEngine, saySafety } from "./effects.ts";
 import { isUrgent, touchRequests } from "./hearing.ts";
 import { type Listened, listen } from "./listen.ts";
+import { goOnAfterSafety } from "./join-safety.ts";
 import type { ArrivedHeard, OpenLane } from "./opened.ts";
 
 /** Messages this close together may be one thought in pieces (handbook §4.4, point 4). */
@@ -118,17 +119,33 @@ function decideMessage(
   const assessment = listened.words ? assessNew(pieces, listened, context.now) : null;
   if (assessment && assessment.hits.length > 0) draft.triage.push({ eventId: event.eventId, assessment, at });
   const danger = assessment?.safety ?? "none";
-  const about = aboutOf(listened.words, assessment, draft.state, draft.lastAbout);
+  const about = aboutOf(listened.words, assessment, draft.state, draft.lastAbout, context.flows);
   if (danger === "full" && assessment) saySafety(draft, assessment, context);
-  const input: Input =
-    danger === "none" ? listened.input : { kind: "danger", safety: danger, text: listened.words, about };
+  const input = inputFor(listened, assessment, about);
   const said = { eventId: event.eventId, listened, assessment };
+  const saysBefore = draft.says.length;
   const stepped = runEngine(draft, input, { ...context, at, about, said });
+  if (danger === "full") goOnAfterSafety(draft, draft.says.splice(saysBefore));
   draft.lastAbout = draft.erase ? null : stepped.about;
   if (assessment && isUrgent(assessment.level)) {
     raiseAlarm(draft, stepped.about, assessment.level, assessment.topics, at, context);
   }
   touchRequests(draft, stepped.about, assessment, stepped.newWords, at);
+}
+
+/** What the engine is told: the words with what triage made of them, or that there is danger. */
+function inputFor(listened: Listened, assessment: Assessment | null, about: About): Input {
+  const { input, words } = listened;
+  const hints: Hints = {
+    topics: assessment?.topics ?? [],
+    thirdParty: assessment?.thirdParty ?? false,
+    places: assessment?.topics.includes("placeInfo") ?? false,
+  };
+  if (assessment && assessment.safety !== "none") {
+    const { safety, kind } = assessment;
+    return { kind: "danger", safety, text: words, about, hints, ...(kind === null ? {} : { danger: kind }) };
+  }
+  return input.kind === "text" ? { ...input, hints } : input;
 }
 
 /** Level and hits of what the new message says or completes: what the pieces before it said was heard in their own turn. */

@@ -1,12 +1,14 @@
 /** What a turn will write, gathered by the pure decision and carried out as one batch. */
-import type { About, ContactPreference, RunState, Say } from "../conversation/types.ts";
+import type { About, ContactPreference, ReadingPreference, RunState, Say } from "../conversation/types.ts";
 import type { Assessment, Level } from "../triage/types.ts";
 import type { SafetySaying } from "./join-safety.ts";
 import type { Listened } from "./listen.ts";
-import type { Heard, OpenLane, OpenRequest, SafetySaid } from "./opened.ts";
+import type { Heard, OpenLane, OpenRequest, Past, SafetySaid } from "./opened.ts";
 
 export interface DraftPerson {
   contact: ContactPreference;
+  reading: ReadingPreference;
+  menu: string | null;
   unreachableSince: number | null;
   talkHeldBy: string | null;
   staffAnsweredAt: number | null;
@@ -48,6 +50,7 @@ export type HistoryKind =
   | "person.blocked"
   | "person.erased"
   | "contact.changed"
+  | "reading.changed"
   | "message.unsent"
   | "request.opened"
   | "request.raised"
@@ -67,6 +70,7 @@ export interface Draft {
   lastAbout: About | null;
   lastSafety: SafetySaid | null;
   requests: DraftRequest[];
+  past: Past;
   messages: DraftMessage[];
   /** LINE message ids taken back in this turn. */
   unsent: string[];
@@ -92,6 +96,8 @@ export function startDraft(lane: OpenLane, now: number): Draft {
   return {
     person: {
       contact: person?.contact ?? "ok",
+      reading: person?.reading ?? "ok",
+      menu: person?.menu ?? null,
       unreachableSince: person?.unreachable_since ?? null,
       talkHeldBy: person?.talk_held_by ?? null,
       staffAnsweredAt: person?.staff_answered_at ?? null,
@@ -104,6 +110,7 @@ export function startDraft(lane: OpenLane, now: number): Draft {
     lastAbout: lane.memory?.lastAbout ?? null,
     lastSafety: lane.memory?.lastSafety ?? null,
     requests: lane.requests.map((request) => ({ ...request, isNew: false, changed: false, lastHeardAt: 0 })),
+    past: lane.past,
     messages: [],
     unsent: [],
     triage: [],

@@ -2,7 +2,7 @@
 import { step } from "../conversation/engine.ts";
 import type { Flows } from "../conversation/flow-types.ts";
 import { takenByPerson } from "../conversation/run-state.ts";
-import type { About, Effect, Facts, Input } from "../conversation/types.ts";
+import type { About, Effect, Facts, Input, ReadingPreference, RequestWhy } from "../conversation/types.ts";
 import { areaOfPoint, areaOfWords } from "../places/area.ts";
 import type { Town } from "../store/town.ts";
 import { assessAnswer, ruleSet } from "../triage/assess.ts";
@@ -11,7 +11,16 @@ import { kindOfTopics, phoneLines } from "../triage/phone-lines.ts";
 import { safetySay } from "../triage/scripts.ts";
 import type { Assessment, Level } from "../triage/types.ts";
 import { type Draft, type HistoryKind, nothingHeard } from "./draft.ts";
-import { eraseRequests, hear, isUrgent, keepOwnWords, moreUrgent, openRequest, stillOpen } from "./hearing.ts";
+import {
+  eraseRequests,
+  hear,
+  isUrgent,
+  keepOwnWords,
+  moreUrgent,
+  openRequest,
+  stillOpen,
+  takeBackRequests,
+} from "./hearing.ts";
 import type { Listened } from "./listen.ts";
 
 export interface DecideContext {
@@ -70,6 +79,7 @@ function carryOut(draft: Draft, effect: Effect, context: StepContext): void {
       draft.says.push(effect.needsCalls ? withLines(draft, effect, context) : effect);
       return;
     case "open-request":
+      if (!mayOpen(draft, effect.why, context, at)) return;
       // Whom the words meant goes before what the flow supposes.
       openRequest(draft, { ...effect, about: context.about }, at, context.newId);
       if (effect.why === "wantsPerson") draft.person.staffAnsweredAt = null;
@@ -82,6 +92,12 @@ function carryOut(draft: Draft, effect: Effect, context: StepContext): void {
       draft.person.contact = effect.contact;
       note(draft, at, "contact.changed", "resident", { contact: effect.contact });
       return;
+    case "set-reading":
+      setReading(draft, effect.reading, at);
+      return;
+    case "set-menu":
+      draft.person.menu = effect.menu;
+      return;
     case "erase-words":
       erase(draft, at);
       return;
@@ -89,6 +105,15 @@ function carryOut(draft: Draft, effect: Effect, context: StepContext): void {
       draft.quietAt = effect.at;
       return;
   }
+}
+
+/** After 「読まないで」 only danger reaches a CSW; who asks for a person says by that that they may read again. */
+function mayOpen(draft: Draft, why: RequestWhy, context: StepContext, at: number): boolean {
+  if (draft.person.reading === "ok" || why === "danger") return true;
+  if (why === "halfTold" && !isUrgent(draft.heard[context.about].level)) return false;
+  if (why !== "wantsPerson") return isUrgent(draft.heard[context.about].level);
+  setReading(draft, "ok", at);
+  return true;
 }
 
 function recordAnswer(draft: Draft, effect: Extract<Effect, { kind: "record-answer" }>, context: StepContext): void {
@@ -119,6 +144,15 @@ function recordAnswer(draft: Draft, effect: Extract<Effect, { kind: "record-answ
     ruleSet: ruleSet(),
   } as const;
   draft.triage.push({ eventId: said.eventId, assessment, at });
+}
+
+/** 「読まないで」: what waits for a CSW is taken back, except danger. What they say from now on opens nothing either. */
+function setReading(draft: Draft, reading: ReadingPreference, at: number): void {
+  if (draft.person.reading !== reading) {
+    draft.person.reading = reading;
+    note(draft, at, "reading.changed", "resident", { reading });
+  }
+  if (reading === "doNotRead") takeBackRequests(draft, at);
 }
 
 function erase(draft: Draft, at: number): void {
@@ -176,6 +210,9 @@ function factsFor(draft: Draft, context: StepContext): Facts {
     readingHours: hours.readingHours,
     contact: draft.person.contact,
     areaKnown: draft.heard[context.about].area !== null,
+    known: draft.past.known && !draft.erase,
+    worker: draft.past.worker,
+    formerWorker: draft.past.formerWorker,
     staffAnswered: draft.person.staffAnsweredAt !== null || draft.person.talkHeldBy !== null,
   };
 }

@@ -131,6 +131,15 @@ export function eraseRequests(draft: Draft, at: number): void {
   for (const message of draft.messages) message.body = null;
 }
 
+/** 「読まないで」: what waits for a CSW and is no danger is taken back. */
+export function takeBackRequests(draft: Draft, at: number): void {
+  for (const request of stillOpen(draft)) {
+    if (isUrgent(request.level)) continue;
+    request.changed = true;
+    request.closedAt = at;
+  }
+}
+
 export const stillOpen = (draft: Draft): DraftRequest[] =>
   draft.requests.filter((request) => request.closedAt === undefined);
 

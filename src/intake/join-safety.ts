@@ -1,6 +1,8 @@
 /** Several dangers heard in one turn, answered in one: the most urgent in full, every other kind at least with its numbers. */
+import { joinSays } from "../conversation/join-says.ts";
 import type { Call, Say } from "../conversation/types.ts";
 import { LEVELS, type Level } from "../triage/types.ts";
+import type { Draft } from "./draft.ts";
 
 /** LINE takes five messages; one of them is the card with the lines to call. */
 const MOST_BUBBLES = 4;
@@ -10,6 +12,27 @@ const HOLDS_A_NUMBER = /\d{3}/;
 export interface SafetySaying {
   level: Level;
   say: Say;
+}
+
+/** Bubbles of one safety answer, its question among them (handbook §4.2 rule 2). */
+const MOST_OF_ONE = 3;
+
+/**
+ * The talk goes on after the newest safety text (no food, no bed tonight): the flow's question takes the place of the script's own,
+ * and what else the flow says fits in only where there is room.
+ */
+export function goOnAfterSafety(draft: Draft, says: readonly Say[]): void {
+  const saying = draft.safety.at(-1);
+  if (!saying || says.length === 0) return;
+  const flow = joinSays(says);
+  const { say } = saying;
+  const room = MOST_OF_ONE - say.bubbles.length - (flow.question === null ? 0 : 1);
+  saying.say = {
+    ...say,
+    bubbles: [...say.bubbles, ...flow.bubbles.slice(0, Math.max(0, room))],
+    question: flow.question,
+    chips: flow.chips.length > 0 ? flow.chips : say.chips,
+  };
 }
 
 /** @param sayings at least one, in the order they were heard. */

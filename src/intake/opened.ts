@@ -50,6 +50,13 @@ export interface OpenRequest {
   openedAt: number;
 }
 
+/** What coming back is met with: the words may say that something is kept, and who would answer. */
+export interface Past {
+  known: boolean;
+  worker: string | null;
+  formerWorker: string | null;
+}
+
 export interface ArrivedHeard {
   eventId: string;
   at: number;
@@ -64,6 +71,8 @@ export interface OpenLane {
   key: CryptoKey | null;
   memory: RunMemory | null;
   requests: OpenRequest[];
+  /** What is left of earlier talks, and who had them. */
+  past: Past;
   /** Words of the last day, oldest first. */
   recent: { words: string; at: number; lineMessageId: string | null }[];
   events: ArrivedHeard[];
@@ -105,6 +114,7 @@ export async function openLane(store: Store, rows: LaneRows): Promise<OpenLane> 
     key,
     memory: person?.state_sealed && key ? await openOrNull(key, memoryPlace(person.id), person.state_sealed) : null,
     requests: rows.requests.map(openRequestRow),
+    past: pastOf(rows.past),
     recent,
     events,
     unreadable,
@@ -127,6 +137,17 @@ async function openOrNull<T>(key: CryptoKey, place: Place, sealed: string): Prom
   } catch {
     return null;
   }
+}
+
+/** The CSW who had their last talk; when that one has left, the one of the district, with both names. */
+function pastOf(rows: LaneRows["past"]): Past {
+  const last = rows.find((row) => row.owner !== null);
+  const left = last?.owner_left === 1;
+  return {
+    known: rows.some((row) => row.kept === 1),
+    worker: (left ? last.district_worker : last?.owner) ?? null,
+    formerWorker: left ? last.owner : null,
+  };
 }
 
 function openRequestRow(row: RequestRow): OpenRequest {

@@ -34,6 +34,8 @@ export interface PersonRow {
   line_user_id_sealed: Sealed;
   version: number;
   contact: "ok" | "doNotContact";
+  reading: "ok" | "doNotRead";
+  menu: string | null;
   unreachable_since: number | null;
   talk_held_by: string | null;
   talk_held_since: number | null;
@@ -62,6 +64,18 @@ export interface RequestRow {
   opened_at: number;
 }
 
+/** A request of theirs, open or closed, as far as coming back needs it. */
+export interface PastRow {
+  person_id: string;
+  /** Something of what they told is still readable. */
+  kept: number;
+  /** Nickname of the CSW who had it, and whether they are still here. */
+  owner: string | null;
+  owner_left: number;
+  /** Nickname of the CSW of the district now. */
+  district_worker: string | null;
+}
+
 export interface RecentRow {
   id: string;
   person_id: string;
@@ -77,6 +91,8 @@ export interface LaneRows {
   person: PersonRow | null;
   /** Open requests. */
   requests: RequestRow[];
+  /** Their last requests, newest first. */
+  past: PastRow[];
   /** What the person said in the last day, oldest first, at most ten. */
   recent: RecentRow[];
   /** Events whose turn is not done, in the order they happened. */
@@ -109,6 +125,12 @@ const PEOPLE = `
   WHERE p.line_user_hash IN (SELECT value FROM json_each(?1))`;
 const IDS = "SELECT id FROM person WHERE line_user_hash IN (SELECT value FROM json_each(?1))";
 const REQUESTS = `SELECT * FROM request WHERE state = 'open' AND person_id IN (${IDS}) ORDER BY opened_at`;
+const PAST = `
+  SELECT r.person_id, r.own_words_sealed IS NOT NULL AS kept, s.nickname AS owner, s.disabled_at IS NOT NULL AS owner_left,
+    (SELECT w.nickname FROM staff_district d JOIN staff w ON w.id = d.staff_id
+     WHERE d.area = r.area AND w.disabled_at IS NULL ORDER BY w.id LIMIT 1) AS district_worker
+  FROM request r LEFT JOIN staff s ON s.id = r.owner
+  WHERE r.person_id IN (${IDS}) ORDER BY r.opened_at DESC LIMIT 50`;
 const RECENT = `
   SELECT id, person_id, kind, line_message_id, body_sealed, at FROM (
     SELECT *, row_number() OVER (PARTITION BY person_id ORDER BY at DESC) AS newest FROM message
@@ -164,6 +186,7 @@ function readStatements(store: Store, lanes: readonly string[], now: number): St
     store.prepare(TOMBSTONES).bind(list, now - 8 * RECENT_MS),
     store.prepare("SELECT key, value FROM town_setting"),
     store.prepare("SELECT id, name, names, south, west, north, east FROM welfare_district ORDER BY position"),
+    store.prepare(PAST).bind(list),
   ];
 }
 
@@ -174,6 +197,7 @@ function assemble(lanes: readonly string[], read: StatementResult[]): { lanes: M
   const recent = Map.groupBy(rows<RecentRow>(2), (row) => row.person_id);
   const waiting = Map.groupBy(rows<WaitingEvent>(3), (row) => row.lane);
   const tombstones = Map.groupBy(rows<{ line_message_id: string; lane: string }>(4), (row) => row.lane);
+  const past = Map.groupBy(rows<PastRow>(7), (row) => row.person_id);
   const found = lanes.map((lane): [string, LaneRows] => {
     const person = people.get(lane) ?? null;
     const queued = waiting.get(lane) ?? [];
@@ -183,6 +207,7 @@ function assemble(lanes: readonly string[], read: StatementResult[]): { lanes: M
         lane,
         person,
         requests: person ? (requests.get(person.id) ?? []) : [],
+        past: person ? (past.get(person.id) ?? []) : [],
         recent: person ? (recent.get(person.id) ?? []) : [],
         waiting: takeable(queued),
         more: queued.length > takeable(queued).length,

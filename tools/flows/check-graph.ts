@@ -32,11 +32,19 @@ export function edgesOf(exit: Exit): Edge[] {
       ];
     case "return":
       return [{ to: exit.otherwise, place: ["return", "otherwise"] }];
+    case "resume":
+      return [{ to: exit.otherwise, place: ["resume", "otherwise"] }];
+    case "branch":
+      return [
+        ...exit.ways.map(({ to }, index): Edge => ({ to, place: ["branch", "ways", index] })),
+        { to: exit.otherwise, place: ["branch", "otherwise"] },
+      ];
     case "ask":
       return [
         ...chipEdges(exit.chips, "ask"),
         { to: exit.text, place: ["ask", "text"] },
         ...(exit.askedBefore === exit.text ? [] : [{ to: exit.askedBefore, place: ["ask", "asked-before"] }]),
+        ...(exit.timeout ? [{ to: exit.timeout.to, place: ["ask", "timeout"] }] : []),
       ];
     case "listen":
       return chipEdges(exit.chips, "listen");
@@ -73,6 +81,7 @@ function checkTargets(flows: Flows, report: Report): boolean {
     }
   }
   for (const [name, to] of Object.entries(flows.entries)) check(to, "common", ["entries", name]);
+  for (const [name, to] of Object.entries(flows.dangers)) check(to, "common", ["dangers", name]);
   const { together, fullDanger } = flows.entries;
   for (const [name, to] of Object.entries({ together, fullDanger })) {
     const exit = flows.flows[to.flow]?.nodes[to.node]?.exit;
@@ -86,6 +95,7 @@ function checkReached(flows: Flows, report: Report): void {
   const reached = new Set<string>();
   const queue: Target[] = [
     ...Object.values(flows.entries),
+    ...Object.values(flows.dangers),
     ...Object.values(flows.flows).flatMap((flow) => flow.opens.map((opening) => opening.go)),
   ];
   for (let next = queue.pop(); next; next = queue.pop()) {
@@ -142,7 +152,10 @@ function turnsFrom(exit: Exit, of: (to: Target) => number): number {
     case "call":
       return of(exit.to);
     case "return":
+    case "resume":
       return of(exit.otherwise);
+    case "branch":
+      return Math.max(...exit.ways.map(({ to }) => of(to)), of(exit.otherwise));
     case "ask":
     case "listen": {
       const ways = exit.chips.map((chip) => (chip.word === "notNow" ? 0 : chip.go ? of(chip.go) : Infinity));

@@ -1,16 +1,38 @@
 /** Walks every possible turn (all hours, first and later visits, questions already asked) and counts what is said in it. */
 
-import type { Bubble, Condition, Flows, Target } from "../../src/conversation/flow-types.ts";
+import type { Bubble, Condition, Exit, Fact, Flows, Target } from "../../src/conversation/flow-types.ts";
 import { edgesOf } from "./check-graph.ts";
 import type { Report } from "./sources.ts";
 
 const MOST_BUBBLES = 3;
 
-const WORLDS: readonly (readonly Condition[])[] = (["open", "closed"] as const).flatMap((hours) =>
-  (["first", "returning"] as const).flatMap((visit) =>
-    (["contactOk", "doNotContact"] as const).map((contact) => [hours, visit, contact]),
-  ),
-);
+/** Everything a person's situation can be, as far as any text of the flows asks about it. */
+function worldsOf(flows: Flows): Fact[][] {
+  const asked = new Set<Fact>(PAIRS.flat());
+  const hear = (bubble: Bubble) => bubble.when.forEach((one) => asked.add(one.replace(/^not-/u, "") as Fact));
+  for (const { nodes } of Object.values(flows.flows)) {
+    for (const { say, exit } of Object.values(nodes)) {
+      say.forEach(hear);
+      if (exit.kind === "listen") exit.wordings.flat().forEach(hear);
+    }
+  }
+  Object.values(flows.texts).flat(2).forEach(hear);
+  const single = [...asked].filter((fact) => !PAIRS.flat().includes(fact));
+  let worlds: Fact[][] = [[]];
+  for (const pair of PAIRS) worlds = worlds.flatMap((world) => pair.map((fact) => [...world, fact]));
+  for (const fact of single) worlds = worlds.flatMap((world) => [world, [...world, fact]]);
+  return worlds;
+}
+
+/** Of these one is always true. */
+const PAIRS: readonly (readonly Fact[])[] = [
+  ["open", "closed"],
+  ["first", "returning"],
+  ["contactOk", "doNotContact"],
+];
+
+const holds = (world: readonly Fact[], one: Condition): boolean =>
+  one.startsWith("not-") ? !world.includes(one.slice(4) as Fact) : world.includes(one as Fact);
 
 interface Said {
   bubbles: string[];
@@ -22,12 +44,13 @@ interface Said {
 
 /** ≤ 3 bubbles, ≤ 1 question mark, something said, and no circle without a wait, in every turn there can be. */
 export function checkTurns(flows: Flows, report: Report): void {
+  const worlds = worldsOf(flows);
   for (const start of startsOf(flows)) {
-    for (const world of WORLDS) {
+    for (const world of worlds) {
       for (const said of turnsFrom(flows, start, world, [], [])) checkTurn(said, start, report);
     }
   }
-  checkSharedTexts(flows, report);
+  checkSharedTexts(flows, worlds, report);
 }
 
 function checkTurn(said: Said, start: Target, report: Report): void {
@@ -78,7 +101,7 @@ function startsOf(flows: Flows): Target[] {
 function turnsFrom(
   flows: Flows,
   at: Target,
-  world: readonly Condition[],
+  world: readonly Fact[],
   path: readonly string[],
   before: readonly string[],
 ): Said[] {
@@ -98,6 +121,10 @@ function turnsFrom(
       return on(exit.to);
     case "return":
       return [exit.otherwise, ...callersOf(flows, at.flow)].flatMap(on);
+    case "resume":
+      return on(exit.otherwise);
+    case "branch":
+      return branchWays(exit, world).flatMap(on);
     case "ask": {
       if (exit.key === null) return [stop(exit.question)];
       const spared = [exit.askedBefore, ...exit.chips.flatMap((chip) => (chip.remember ? [chip.remember] : []))];
@@ -108,8 +135,18 @@ function turnsFrom(
   }
 }
 
-function said(bubbles: readonly Bubble[], world: readonly Condition[]): string[] {
-  return bubbles.filter((bubble) => bubble.when.every((one) => world.includes(one))).map((bubble) => bubble.text);
+/** Ways that can be taken in this world: those by facts as they hold, those by answers and topics all of them. */
+function branchWays(exit: Extract<Exit, { kind: "branch" }>, world: readonly Fact[]): Target[] {
+  const ways: Target[] = [];
+  for (const { test, to } of exit.ways) {
+    if (test.kind !== "facts") ways.push(to);
+    else if (test.all.every((one) => holds(world, one))) return [...ways, to];
+  }
+  return [...ways, exit.otherwise];
+}
+
+function said(bubbles: readonly Bubble[], world: readonly Fact[]): string[] {
+  return bubbles.filter((bubble) => bubble.when.every((one) => holds(world, one))).map((bubble) => bubble.text);
 }
 
 /** Where a called flow may come back to. */
@@ -122,7 +159,7 @@ function callersOf(flows: Flows, called: string): Target[] {
 }
 
 /** The shared texts stand beside an open question, so they may not ask anything themselves. */
-function checkSharedTexts(flows: Flows, report: Report): void {
+function checkSharedTexts(flows: Flows, worlds: readonly Fact[][], report: Report): void {
   const wordingsOf = Object.entries(flows.texts).flatMap(([name, wordings]) =>
     wordings.map((wording, index) => ({ wording, flow: "common", place: ["texts", name, index] as PropertyKey[] })),
   );
@@ -135,7 +172,7 @@ function checkSharedTexts(flows: Flows, report: Report): void {
     }
   }
   for (const { wording, flow, place } of wordingsOf) {
-    for (const world of WORLDS) {
+    for (const world of worlds) {
       const bubbles = said(wording, world);
       if (bubbles.length === 0)
         report(flow, place, `nothing is said when ${world.join(", ")}`, "add a line without `when`");

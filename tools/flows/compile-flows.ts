@@ -1,6 +1,5 @@
 /** Compiles flow files to what the engine reads. Pure: texts in, flows and findings out. */
 
-import type * as z from "zod";
 import { WORD_LABELS } from "../../src/conversation/chip-data.ts";
 import {
   type BubbleSource,
@@ -10,6 +9,7 @@ import {
   type FlowFile,
   flowFile,
   type NodeSource,
+  type TestSource,
   type WaySource,
 } from "../../src/conversation/flow-schema.ts";
 import type {
@@ -23,10 +23,14 @@ import type {
   GlobalWord,
   Opening,
   Target,
+  Test,
 } from "../../src/conversation/flow-types.ts";
 import { GLOBAL_WORDS } from "../../src/conversation/flow-types.ts";
 import { checkFlows } from "./check-flows.ts";
-import { type Finding, type Parsed, parse, type SourceFile } from "./sources.ts";
+import { durationMs } from "./duration.ts";
+import { read } from "./read.ts";
+import { type Finding, parse, type SourceFile } from "./sources.ts";
+import { languagesOf } from "./variants.ts";
 
 export type { Finding, SourceFile } from "./sources.ts";
 
@@ -34,10 +38,16 @@ export interface Compiled {
   /** Null when something has to be repaired first. */
   flows: Flows | null;
   findings: Finding[];
+  /** What does not stop the flows from running but must be done before a release, e.g. words missing in a language. */
+  notices: Finding[];
 }
 
-/** Validates, compiles and checks flow files; `flows/common.yaml` must be among them. */
-export function compileFlows(files: readonly SourceFile[]): Compiled {
+/** A question not answered for so long is asleep: what comes then begins anew. */
+const EXPIRES_AFTER = "P14D";
+
+/** Validates, compiles and checks flow files and their texts in other languages; `flows/common.yaml` must be among them. */
+export function compileFlows(all: readonly SourceFile[]): Compiled {
+  const files = all.filter((file) => !file.path.startsWith("flows/text/"));
   const parsed = files.map(parse).sort((a, b) => (a.name < b.name ? -1 : 1));
   const findings = parsed.flatMap((one) => one.broken);
   const sources = new Map<string, FlowFile>();
@@ -59,56 +69,20 @@ export function compileFlows(files: readonly SourceFile[]): Compiled {
       todo: "write the entries and the shared texts there",
     });
   }
-  if (findings.length > 0 || common === null) return { flows: null, findings };
+  const languages = languagesOf(all, findings);
+  if (findings.length > 0 || common === null) return { flows: null, findings, notices: [] };
 
   const resolve = (way: WaySource, flow: string): Target => target(way, flow, sources);
   const flows: Flows = {
     flows: Object.fromEntries([...sources].map(([name, source]) => [name, compileFlow(name, source, resolve)])),
     entries: mapValues(common.entries, (way) => resolve(way, "")),
+    dangers: mapValues(common.dangers, (way) => resolve(way, "")),
     texts: mapValues(common.texts, (wordings) => wordings.map((wording) => wording.map(bubble))),
   };
-  const files2 = new Map(parsed.map((one) => [one.name, one]));
-  const found = checkFlows(flows, files2);
-  return { flows: found.length === 0 ? flows : null, findings: found };
+  const notices = languages.apply(flows);
+  const found = checkFlows(flows, new Map(parsed.map((one) => [one.name, one])));
+  return { flows: found.length === 0 ? flows : null, findings: found, notices };
 }
-
-function read<T>(schema: z.ZodType<T>, file: Parsed, findings: Finding[]): T | null {
-  const result = schema.safeParse(file.data);
-  if (result.success) return result.data;
-  for (const issue of result.error.issues) {
-    const deepest = deepestIssue(issue);
-    findings.push({
-      path: file.path,
-      line: file.lineOf(deepest.path),
-      node: deepest.path[0] === "nodes" ? String(deepest.path[1] ?? "") || null : null,
-      problem: `${deepest.path.slice(deepest.path[0] === "nodes" ? 2 : 0).join(".") || "the file"}: ${deepest.message}`,
-      todo: "compare with a flow beside it that works",
-    });
-  }
-  return null;
-}
-
-/** Inside a choice of shapes the branch that got furthest says most about what the writer meant. */
-function deepestIssue(issue: z.core.$ZodIssue): { path: PropertyKey[]; message: string } {
-  if (issue.code === "unrecognized_keys") {
-    return { path: [...issue.path, issue.keys[0] ?? ""], message: "this word is not part of the flow language" };
-  }
-  if (issue.code !== "invalid_union") return { path: issue.path, message: plainWords(issue.message) };
-  const inner = issue.errors
-    .flat()
-    .map(deepestIssue)
-    .sort((a, b) => b.path.length - a.path.length || rank(a.message) - rank(b.message))[0];
-  if (!inner) return { path: issue.path, message: plainWords(issue.message) };
-  return { path: [...issue.path, ...inner.path], message: inner.message };
-}
-
-function plainWords(message: string): string {
-  const [, expected, received] = /^Invalid input: expected (\S+), received (\S+)$/u.exec(message) ?? [];
-  if (expected === undefined) return message;
-  return received === "undefined" ? "this is missing" : `a ${expected} belongs here, not a ${received}`;
-}
-
-const rank = (message: string) => (message.startsWith("a ") ? 1 : 0);
 
 function target(way: WaySource, flow: string, sources: Map<string, FlowFile>): Target {
   if (way.go !== undefined) return { flow, node: way.go };
@@ -126,6 +100,10 @@ function compileFlow(name: string, source: FlowFile, resolve: Resolve): Flow {
     start: source.start,
     door: source.door ?? false,
     crisis: source.crisis ?? false,
+    topicDoor: source["topic-door"] ?? false,
+    tellsNothing: source["tells-nothing"] ?? false,
+    asksAtMost: source["asks-at-most"],
+    moved: source.moved,
     opens: compileOpenings(name, source),
     nodes: mapValues(source.nodes, (node) => compileNode(name, node, resolve)),
   };
@@ -138,7 +116,10 @@ function compileOpenings(flow: string, source: FlowFile): Opening[] {
   for (const opening of source.opens) {
     if (typeof opening === "string") continue;
     const go = { flow, node: opening.go ?? source.start };
-    if ("words" in opening) openings.push({ kind: "whole", words: opening.words, go });
+    if ("topics" in opening) {
+      const { topics, unless } = opening;
+      openings.push({ kind: "topics", topics, unless, thirdParty: opening["third-party"] ?? null, go });
+    } else if ("words" in opening) openings.push({ kind: "whole", words: opening.words, go });
     else openings.push({ kind: "holds", any: opening.any, with: opening.with, unless: opening.unless, go });
   }
   return openings;
@@ -152,6 +133,8 @@ function compileNode(flow: string, node: NodeSource, resolve: Resolve): FlowNode
     tellNobody: node["tell-nobody"] ?? false,
     allowContact: node["allow-contact"] ?? false,
     calls: node.calls ?? false,
+    places: node.places ?? null,
+    set: node.set ? settings(node.set) : null,
     exit: compileExit(flow, node, resolve),
   };
 }
@@ -166,8 +149,11 @@ function compileExit(flow: string, node: NodeSource, resolve: Resolve): Exit {
       question: ask.question ?? null,
       meaning: ask.meaning ?? null,
       chips: chips(flow, ask.chips, resolve),
+      many: ask.many ?? false,
       text,
       askedBefore: ask["asked-before"] ? resolve(ask["asked-before"], flow) : text,
+      timeout: ask.timeout ? { after: durationMs(ask.timeout.after), to: { flow, node: ask.timeout.go } } : null,
+      expires: durationMs(ask.expires ?? EXPIRES_AFTER),
     };
     return exit;
   }
@@ -175,6 +161,11 @@ function compileExit(flow: string, node: NodeSource, resolve: Resolve): Exit {
     const wordings = listen.answers.map((wording) => wording.map(bubble));
     return { kind: "listen", wordings, every: listen.every, chips: chips(flow, listen.chips, resolve) };
   }
+  if (node.branch) {
+    const ways = node.branch.ways.map((way) => ({ test: test(way), to: resolve(way, flow) }));
+    return { kind: "branch", ways, otherwise: resolve(node.branch.otherwise, flow) };
+  }
+  if (node.resume) return { kind: "resume", otherwise: resolve(node.resume.otherwise, flow) };
   if (node.call !== undefined && node.afterwards) {
     return { kind: "call", to: resolve({ open: node.call }, flow), after: resolve(node.afterwards, flow) };
   }
@@ -183,6 +174,21 @@ function compileExit(flow: string, node: NodeSource, resolve: Resolve): Exit {
   if (node.rest) return { kind: "rest" };
   if (node["with-a-person"]) return { kind: "withAPerson" };
   return { kind: "go", to: resolve(node, flow) };
+}
+
+function test(source: TestSource): Test {
+  if (source.when) return { kind: "facts", all: source.when };
+  if (source.answer !== undefined) return { kind: "answer", key: source.answer, is: source.is ?? [] };
+  return { kind: "topic", topic: source.topic ?? "" };
+}
+
+function settings(source: NonNullable<NodeSource["set"]>): FlowNode["set"] {
+  const { language, supporter, discreet } = source;
+  return {
+    ...(language === undefined ? {} : { language }),
+    ...(supporter === undefined ? {} : { supporter }),
+    ...(discreet === undefined ? {} : { discreet }),
+  };
 }
 
 /** 人と話したい is always within reach: added at the end where the writer did not place it. */

@@ -10,6 +10,8 @@ const LONGEST: Record<string, string> = {
   windowName: "となり市となりの窓口です",
   nextReading: "12月28日（月）8:30",
   readingHours: "平日8:30〜17:15",
+  worker: "ひなたのさん",
+  formerWorker: "みどりさん",
 };
 
 const BANNED: readonly (readonly [RegExp, string])[] = [

@@ -12,6 +12,11 @@ export const person = sqliteTable(
     /** The lane: every turn and every staff act on the talk compares and sets it. NULL is refused, which aborts a late batch. */
     version: integer().notNull(),
     contact: text({ enum: ["ok", "doNotContact"] }).notNull(),
+    /** 「読まないで」: no CSW reads the words, but for danger. */
+    reading: text({ enum: ["ok", "doNotRead"] }).notNull().default("ok"),
+    /** The rich menu that fits them (a language or "supporter"), and the one the phone was last given. */
+    menu: text(),
+    menuLinked: text("menu_linked"),
     /** Set while the person blocks us. */
     unreachableSince: integer("unreachable_since"),
     /** The CSW who has the talk; the bot is silent while set. */

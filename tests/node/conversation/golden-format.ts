@@ -115,11 +115,15 @@ function inWords(effect: Effect): string[] {
       return [`覚える：${effect.key} = ${effect.answer.outcome === "skipped" ? "とばした" : effect.answer.value}`];
     case "set-contact":
       return [effect.contact === "ok" ? "連絡してよい" : "こちらから連絡しない"];
+    case "set-reading":
+      return [effect.reading === "ok" ? "職員が読んでよい" : "職員は読まない"];
+    case "set-menu":
+      return [`メニュー：${effect.menu}`];
     case "erase-words":
       return ["話を消す"];
     case "quiet-timer":
       return [effect.at === null ? "しずかな6時間を待たない" : "しずかな6時間を待つ"];
     case "say":
-      return effect.needsCalls ? ["電話番号をそえる"] : [];
+      return [...(effect.needsCalls ? ["電話番号をそえる"] : []), ...(effect.places ? ["居場所・ごはんをそえる"] : [])];
   }
 }

@@ -33,6 +33,18 @@ const WORDS: Record<GlobalWord, string> = {
     "あなたはAIですか,AIですか,ロボット？,ロボットですか,誰が読んでるの,だれが読みますか,人が読んでいるんですか,だれが読んでいるんですか,人間ですか",
   asksWhen: "いつ返事くるの,いつ読むんですか,返事はいつですか,いつ返事がもらえますか,まだですか",
   asksSecret: "秘密は守られますか,秘密守ってくれますか,家族にばれませんか,内緒にしてもらえますか",
+  mistaken: "さっきのまちがい,さっきの間違いです,まちがえた,押しまちがえました,さっきの答えはちがいます,えらびなおしたい",
+  resume: "つづきを話す,続き,さっきのつづき,続きから,つづきを書きたい",
+  mayRead: "読んでもいい,やっぱり読んで,職員が読んでもいいです,読んでください",
+  unwatched: "もう見られない,もう見られても大丈夫,見られても平気です",
+  supporterOn: "短い形で,短いやりとりにして,サポーターモード",
+  supporterOff: "ふつうの形で,普通の形にもどして",
+  language: "ことば,言葉を変える,Language,ことばをえらぶ",
+  japanese: "日本語,ふつうの日本語で,Japanese",
+  chinese: "中文,中国語,Chinese",
+  vietnamese: "Tiếng Việt,ベトナム語,Vietnamese",
+  nepali: "नेपाली,ネパール語,Nepali",
+  portuguese: "Português,ポルトガル語,portugues",
   asksCost: "お金かかりますか,無料？,無料ですか,お金はかかるの,相談は無料ですか",
 };
 
@@ -62,7 +74,7 @@ describe("openings", () => {
     ["こんにちは！", "small-talk"],
     ["こんばんは〜", "small-talk"],
     ["ありがとうございます", "small-talk"],
-  ])("%s opens %s", (text, flow) => expect(findOpening(flows, text)?.flow).toBe(flow));
+  ])("%s opens %s", (text, flow) => expect(findOpening(flows, text)?.target.flow).toBe(flow));
 
   test.each(["家賃が払えない", "となりの窓口ってなに", "今日は雨ですね", "母がしんどそう"])(
     "%s opens nothing",
