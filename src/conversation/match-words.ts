@@ -19,8 +19,8 @@ const AFTER =
 /** The heart of a short message: what is left when softeners are taken away; never empty for a text with letters. */
 export function core(text: string): string {
   const plain = normalise(text);
-  const front = plain.replace(BEFORE, "") || plain;
-  return front.replace(AFTER, "") || front;
+  // 「かなりです」: a softener that is all there is says something itself.
+  return plain.replace(BEFORE, "").replace(AFTER, "") || plain.replace(AFTER, "") || plain;
 }
 
 /** The message says this phrase and nothing else, softeners aside. */

@@ -23,6 +23,8 @@ export interface RequestCard {
   area: { id: string; name: string } | null;
   topics: string[];
   contact: ContactPreference;
+  /** 「読まないで」: only danger is shown. */
+  doNotRead: boolean;
   /** Since when the person waits for a human word; null when the last word was ours. */
   waitingSince: number | null;
   openedAt: number;
@@ -63,6 +65,8 @@ export interface TalkEntry {
   at: number;
   staffNickname: string | null;
   unsent: boolean;
+  /** Left out because they said 「読まないで」. */
+  notToBeRead?: true;
   /** Set on outgoing entries. */
   fate: FateView | null;
 }

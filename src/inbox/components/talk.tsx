@@ -22,6 +22,7 @@ const Fate: FC<{ entry: TalkEntry }> = ({ entry }) => {
 };
 
 const Said: FC<{ entry: TalkEntry }> = ({ entry }) => {
+  if (entry.notToBeRead) return <p class="bubble bubble--gone">読まないで、と言われています</p>;
   if (entry.unsent) return <p class="bubble bubble--gone">取り消されました</p>;
   if (entry.unreadable) return <p class="bubble bubble--gone">{UNREADABLE}</p>;
   if (entry.text === null) return <p class="bubble bubble--gone">ことばは消されました</p>;

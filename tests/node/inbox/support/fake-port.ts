@@ -56,6 +56,7 @@ export function detail(over: Partial<RequestDetail> = {}): RequestDetail {
     area: { id: "kita", name: "北野" },
     topics: ["lonely"],
     contact: "ok",
+    doNotRead: false,
     waitingSince: NOW - 12 * MINUTE,
     openedAt: NOW - 12 * MINUTE,
     lastHeardAt: NOW - 12 * MINUTE,
