@@ -1,10 +1,10 @@
 /** From the menu's data to what LINE takes: one rich menu object a variant, its alias and its name with the hash of its content. */
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { messagingApi } from "@line/bot-sdk";
 import { MENU_SILENT, menuAlias } from "../../src/line/rich-menu.ts";
 import { root } from "../check/run.ts";
-import { hashOf } from "./draw.ts";
 import { areasOf, type Menu, type PlacedArea } from "./menu-file.ts";
 
 export const PICTURES = "flows/menu/pictures";
@@ -62,6 +62,13 @@ export function wantedMenus(menu: Menu, picture: (variant: string) => Uint8Array
       isDefault: variant === menu.default,
     };
   });
+}
+
+/** Short name of a picture's or a text's content. */
+function hashOf(...parts: (string | Uint8Array)[]): string {
+  const hash = createHash("sha256");
+  for (const part of parts) hash.update(part).update("\0");
+  return hash.digest("hex").slice(0, 16);
 }
 
 function actionOf(area: PlacedArea): messagingApi.Action {

@@ -1,5 +1,4 @@
 /** Draws a variant of the menu: data → SVG with outlined words → PNG, the same bytes each time. */
-import { createHash } from "node:crypto";
 import { Resvg } from "@resvg/resvg-js";
 import { ICONS } from "./icons.ts";
 import { outline } from "./lettering.ts";
@@ -66,13 +65,6 @@ export async function svgOf(menu: Menu, variant: string): Promise<string> {
 export async function pngOf(menu: Menu, variant: string): Promise<Uint8Array> {
   const svg = await svgOf(menu, variant);
   return new Resvg(svg, { font: { loadSystemFonts: false }, background: COLOURS.paper }).render().asPng();
-}
-
-/** Short name of a picture's or a text's content. */
-export function hashOf(...parts: (string | Uint8Array)[]): string {
-  const hash = createHash("sha256");
-  for (const part of parts) hash.update(part).update("\0");
-  return hash.digest("hex").slice(0, 16);
 }
 
 async function cell(menu: Menu, variant: string, area: PlacedArea): Promise<string> {
