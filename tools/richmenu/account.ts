@@ -45,7 +45,7 @@ export function lineAccount(line: Config["line"], timeoutMs = TIMEOUT_MS): Accou
     try {
       return await inTime(timeoutMs, async () => work(clientsOf(line, await token.get())));
     } catch (error) {
-      throw new AccountRefused(`${doing}: ${reason(error)}`);
+      throw new AccountRefused(`${doing}：${reason(error)}`);
     }
   }
 
