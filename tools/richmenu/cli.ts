@@ -1,13 +1,13 @@
 /** `npm run richmenu -- plan | apply | draw | check`: what will change on the LINE account, doing it, drawing, checking. */
 import { parseArgs } from "node:util";
 import { compileFlows, readFlowFiles } from "../flows/compile.ts";
-import { AccountRefused, lineAccount } from "./account.ts";
+import { lineAccount } from "./account.ts";
 import { apply, plan } from "./apply.ts";
 import { checkMenu } from "./checks.ts";
 import { wantedMenus } from "./definition.ts";
 import { type Menu, readMenu } from "./menu-file.ts";
 import { checkPictures, drawPictures } from "./pictures.ts";
-import { SettingsRefused, settingsOfThisMachine } from "./settings.ts";
+import { settingsOfThisMachine } from "./settings.ts";
 import { planWords, stepWords } from "./words.ts";
 
 const HELP = `richmenu plan    何が変わるかを見る（なにも変えません）
@@ -88,10 +88,7 @@ if (import.meta.main) {
       process.exitCode = code;
     },
     (error: unknown) => {
-      const known = error instanceof AccountRefused || error instanceof SettingsRefused;
-      const words = error instanceof Error ? error.message : String(error);
-      console.error(`✘ ${words}`);
-      if (known) console.error("となりのメニューは、どこで止まっても使えます。");
+      console.error(`✘ ${error instanceof Error ? error.message : String(error)}`);
       process.exitCode = 1;
     },
   );
