@@ -69,6 +69,13 @@ export function lineClient(
           type === "group" ? await client.leaveGroupWithHttpInfo(groupId) : await client.leaveRoomWithHttpInfo(groupId),
         ),
       ),
+    showMenu: (userId, alias) =>
+      call(timeouts.reply, async (client) => {
+        if (alias === null) return requestId(await client.unlinkRichMenuIdFromUserWithHttpInfo(userId));
+        // Looked up each time: the alias moves to another menu whenever the picture is replaced.
+        const { richMenuId } = await client.getRichMenuAlias(alias);
+        return requestId(await client.linkRichMenuIdToUserWithHttpInfo(userId, richMenuId));
+      }),
   };
 }
 
@@ -76,7 +83,7 @@ export function lineClient(
  * A long-lived token as it is, or a stateless one kept for ten minutes. While the channel's secret is being changed LINE knows
  * one of ours and we cannot tell which: the one it took last comes first.
  */
-function tokenSource(config: Config["line"], clock: () => number): { get(): Promise<string>; forget(): void } {
+export function tokenSource(config: Config["line"], clock: () => number): { get(): Promise<string>; forget(): void } {
   const { auth } = config;
   if (auth.kind === "token") return { get: async () => auth.token, forget: () => {} };
   const { channelId } = auth;

@@ -1,5 +1,6 @@
 /** LINE's webhook body, read tolerantly: what we do not know is kept as it is and named "other", never refused. */
 import * as z from "zod";
+import { MENU_SILENT } from "./rich-menu.ts";
 
 /** LINE may add types, values and properties without notice, so nothing here is closed. */
 const rawEvent = z.looseObject({
@@ -165,6 +166,17 @@ function contentOf(message: { type: string }): Content {
     default:
       return { kind: "other" };
   }
+}
+
+/**
+ * The menu was changed and nothing was said: LINE tells of each switch, and an answer to it would be noise
+ * (LINE reference, postback event, `params.newRichMenuAliasId`).
+ */
+export function isSilentMenuSwitch(raw: RawEvent): boolean {
+  if (raw.type !== "postback") return false;
+  const postback = z.looseObject({ data: z.string(), params: z.looseObject({ newRichMenuAliasId: z.string() }) });
+  const parsed = postback.safeParse(raw.postback);
+  return parsed.success && parsed.data.data.startsWith(MENU_SILENT);
 }
 
 /** A module channel holds the chat: no reply token, and we must not send (LINE reference, common properties, `mode`). */

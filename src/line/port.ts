@@ -1,4 +1,4 @@
-/** The one door to LINE: reply, push, leave a group. Answers are tagged; nothing is thrown for what LINE may answer. */
+/** The one door to LINE: reply, push, leave a group, show a menu. Answers are tagged; nothing is thrown for what LINE may answer. */
 import type { LineMessage } from "./messages-out.ts";
 
 /**
@@ -17,4 +17,10 @@ export interface LinePort {
   /** @param retryKey a UUID, the same for every try of the same message: LINE then takes it once within 24 hours. */
   push(to: string, messages: LineMessage[], retryKey: string): Promise<LineAnswer>;
   leaveGroup(type: "group" | "room", groupId: string): Promise<LineAnswer>;
+  /**
+   * Shows a person the rich menu of their language or role; takes effect at once, costs nothing, may be said twice.
+   * @param alias from `menuFor`; null for the account's default. An alias the account does not have is `refused` (404).
+   * `accepted` for somebody who has blocked us says nothing: LINE takes it and does nothing (LINE reference, link rich menu).
+   */
+  showMenu(userId: string, alias: string | null): Promise<LineAnswer>;
 }
