@@ -13,7 +13,7 @@ const CLAIM_MS = 10 * 60_000;
 /** LINE names no time for which it keeps content; after a day we no longer ask. */
 const GIVE_UP_MS = 24 * 3_600_000;
 const FIRST_WAIT_MS = 5_000;
-const LONGEST_WAIT_MS = 15 * 60_000;
+const LONGEST_WAIT_MS = 60 * 60_000;
 
 interface MediaRow {
   id: string;

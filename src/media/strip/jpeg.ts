@@ -4,7 +4,7 @@ import { Refused } from "../types.ts";
 import { checkPixels, joinBytes, viewOf } from "./bytes.ts";
 import { orientationIn, tiffWithOrientation } from "./exif.ts";
 
-const [SOI, EOI, SOS, APP0, APP1, APP2, APP14, COM] = [0xd8, 0xd9, 0xda, 0xe0, 0xe1, 0xe2, 0xee, 0xfe];
+const [SOI, EOI, SOS, APP0, APP1, APP2, APP14] = [0xd8, 0xd9, 0xda, 0xe0, 0xe1, 0xe2, 0xee];
 
 /** @throws {Refused} when it is no JPEG after all. */
 export function cleanJpeg(bytes: Uint8Array): Uint8Array {
@@ -51,7 +51,7 @@ function isPicture(marker: number, body: Uint8Array): boolean {
   if (marker === APP0) return ascii(body, 0, 5) === "JFIF\0" && body[12] === 0 && body[13] === 0;
   if (marker === APP2) return ascii(body, 0, 12) === "ICC_PROFILE\0";
   if (marker === APP14) return ascii(body, 0, 5) === "Adobe";
-  return !(marker >= APP0 && marker <= 0xef) && marker !== COM && marker < 0xf0;
+  return (marker >= 0xc0 && marker <= 0xcf) || (marker >= SOS && marker <= 0xdf);
 }
 
 function isFrame(marker: number): boolean {

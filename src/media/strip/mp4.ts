@@ -92,12 +92,24 @@ function empty(bytes: Uint8Array, from: number, to: number, inside: string): voi
   }
 }
 
+const PLAYED = new Set(["vide", "soun", "text", "sbtl", "subt", "auxv"]);
+
 /** A track of notes beside the film (where the camera was, second by second): its handler is "meta" or a stranger. */
 function tellsPlaces(bytes: Uint8Array, from: number, to: number): boolean {
-  for (let at = from; at + 20 <= to; at++) {
-    if (ascii(bytes, at, 4) !== "hdlr") continue;
-    // Behind the type: version, pre-defined, then the handler's four letters.
-    return !["vide", "soun", "text", "sbtl", "subt", "auxv"].includes(ascii(bytes, at + 12, 4));
+  const mdia = child(bytes, from, to, "mdia");
+  const hdlr = mdia && child(bytes, mdia.from, mdia.to, "hdlr");
+  // Version and flags, something pre-defined, then the handler's four letters.
+  return !hdlr || hdlr.from + 12 > hdlr.to || !PLAYED.has(ascii(bytes, hdlr.from + 8, 4));
+}
+
+/** The inside of the first box of a type; null when there is none, or something before it cannot be read. */
+function child(bytes: Uint8Array, from: number, to: number, type: string): { from: number; to: number } | null {
+  const view = viewOf(bytes);
+  for (let at = from; at + 8 <= to; ) {
+    const size = view.getUint32(at);
+    if (size < 8 || at + size > to) return null;
+    if (ascii(bytes, at + 4, 4) === type) return { from: at + 8, to: at + size };
+    at += size;
   }
-  return false;
+  return null;
 }
