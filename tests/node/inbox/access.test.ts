@@ -11,6 +11,7 @@ const ROUTES: [string, string][] = [
   ["GET", "/inbox/fragments/list"],
   ["GET", `/inbox/fragments/requests/${OPEN_ID}/talk`],
   ["GET", "/inbox/live"],
+  ["GET", "/inbox/media/0f0e6c1a-5555-4555-8555-000000000005"],
   ["GET", "/inbox/no-such-page"],
   ["POST", `/inbox/requests/${OPEN_ID}/take`],
   ["POST", `/inbox/requests/${OPEN_ID}/answers`],
