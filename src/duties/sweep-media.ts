@@ -5,6 +5,8 @@ import { type Duty, earliest } from "./duty.ts";
 
 /** Each may be a download; what is left waits for the next minute. */
 const ROWS_A_RUN = 20;
+/** After this no further one is begun: the next minute's run stands at the door. */
+const RUN_MS = 40_000;
 
 export const sweepMedia: Duty = {
   name: "sweep-media",
@@ -15,9 +17,11 @@ export const sweepMedia: Duty = {
         .prepare("SELECT id FROM media WHERE next_try_at <= ?1 ORDER BY state = 'waiting', next_try_at LIMIT ?2")
         .bind(now, ROWS_A_RUN),
     ]);
+    const began = house.clock();
     const ids = (due?.results ?? []).map((row) => String(row.id));
     let failed = 0;
     for (const id of ids) {
+      if (house.clock() - began > RUN_MS) break;
       try {
         await workMedia(house, id);
       } catch (error) {

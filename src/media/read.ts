@@ -109,7 +109,7 @@ function bodyOf(
   const end = Math.min(pieceAt(Math.max(to, from)), lastPiece(size));
   if (piece === end) return cut(first, piece);
   let opened: Uint8Array | null = first;
-  return new ReadableStream<Uint8Array>({
+  const stream = new ReadableStream<Uint8Array>({
     async pull(controller) {
       const bytes = opened ?? (await openOne(house.objects, folder, piece, size));
       opened = null;
@@ -118,4 +118,6 @@ function bodyOf(
       if (piece > end) controller.close();
     },
   });
+  // A stream of known length is sent with it: players want to know.
+  return stream.pipeThrough(new FixedLengthStream(to - from + 1));
 }

@@ -175,6 +175,7 @@ describe("headers", () => {
       "style-src 'self'",
       "connect-src 'self'",
       "img-src 'self'",
+      "media-src 'self'",
       "font-src 'self'",
       "form-action 'self'",
       "frame-ancestors 'none'",

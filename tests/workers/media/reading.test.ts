@@ -184,6 +184,7 @@ describe("through the worker itself", () => {
     expect(part.headers.get("content-range")).toBe(`bytes 4-11/${film.length}`);
     expect(await part.text()).toBe("ftypmp42");
     const long = await ask(media.id, { ...midori, range: "bytes=0-" });
+    expect(long.headers.get("content-length")).toBe(String(film.length));
     expect((await long.arrayBuffer()).byteLength).toBe(film.length);
     const beyond = await ask(media.id, { ...midori, range: `bytes=${film.length}-` });
     expect(beyond.status).toBe(416);
