@@ -25,8 +25,9 @@ interface MediaRow {
   claimed_until: number | null;
   created_at: number;
   line_message_id: string | null;
-  ring_key_id: string;
-  wrapped: string;
+  /** Null when the key is destroyed: nothing can be kept any more, but what lies there can still be taken out. */
+  ring_key_id: string | null;
+  wrapped: string | null;
 }
 
 /** How a try ended. `waiting`: later again. */
@@ -49,8 +50,8 @@ export async function workMedia(house: House, id: string): Promise<void> {
       .bind(id, newObjectKey(), claim, now),
     store
       .prepare(
-        `SELECT d.*, m.line_message_id, k.ring_key_id, k.wrapped FROM media d JOIN message m ON m.id = d.message_id
-         JOIN person_key k ON k.person_id = d.person_id WHERE d.id = ?1`,
+        `SELECT d.*, m.line_message_id, k.ring_key_id, k.wrapped FROM media d LEFT JOIN message m ON m.id = d.message_id
+         LEFT JOIN person_key k ON k.person_id = d.person_id WHERE d.id = ?1`,
       )
       .bind(id),
     store.prepare("SELECT value FROM town_setting WHERE key = 'media'"),
@@ -68,7 +69,7 @@ export async function workMedia(house: House, id: string): Promise<void> {
 async function attempt(house: House, row: MediaRow, setting: unknown): Promise<Outcome> {
   let bytes: AsyncGenerator<Uint8Array> | null = null;
   try {
-    const key = await house.store.keys.unwrapPersonKey(row.person_id, row.ring_key_id, row.wrapped);
+    const key = await house.store.keys.unwrapPersonKey(row.person_id, row.ring_key_id ?? "", row.wrapped ?? "");
     const answer = await house.line.content(row.line_message_id ?? "");
     if (answer.kind === "preparing") return { state: "waiting", why: "preparing" };
     if (answer.kind === "gone") return { state: "gone", why: "lineGone" };

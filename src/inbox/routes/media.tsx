@@ -22,6 +22,7 @@ export const mediaBytes = new Hono<InboxEnv>().get("/inbox/media/:id", async (c)
   const { type, size, from, to, partial, downloadName, body } = found;
   const headers: Record<string, string> = {
     "Content-Type": type,
+    "Content-Length": String(to - from + 1),
     "Content-Disposition": `${shownInPage(type) ? "inline" : "attachment"}; filename="${downloadName}"`,
     "Content-Security-Policy": NOTHING_RUNS,
     "Accept-Ranges": "bytes",

@@ -1,7 +1,4 @@
-/**
- * MP4, MOV, M4A and 3GP, cleaned while they pass: places, titles, makers, times and strangers' boxes become empty space of the same
- * length, so that nothing moves. What lies inside the sound and picture data itself stays.
- */
+/** MP4, MOV, M4A and 3GP, cleaned while they pass: what tells where, when and by whom becomes empty space of the same length, so that nothing moves. */
 import { ascii } from "../judge.ts";
 import { Refused } from "../types.ts";
 import { type ByteSource, passOn } from "./byte-source.ts";
@@ -24,7 +21,10 @@ const INSIDE: Record<string, ReadonlySet<string>> = {
 };
 const TIMED = new Set(["mvhd", "tkhd", "mdhd"]);
 
-/** @throws {Refused} when it is no such container after all. */
+/**
+ * Places, titles, makers, times and strangers' boxes go; what lies inside the sound and picture data itself stays.
+ * @throws {Refused} when it is no such container after all.
+ */
 export async function* cleanMp4(source: ByteSource): AsyncGenerator<Uint8Array> {
   for (;;) {
     const head = await source.take(8);

@@ -2,6 +2,8 @@
 import { env } from "cloudflare:workers";
 import { expect, test } from "vitest";
 import { sweepMedia } from "../../../src/duties/sweep-media.ts";
+import { readMedia } from "../../../src/media/read.ts";
+import { eraseMediaStatements } from "../../../src/media/rows.ts";
 import { readRequest } from "../../../src/requests/read.ts";
 import { jpeg, mp4 } from "../../support/media/pictures.ts";
 import { openTestWindow, type TestWindow } from "../../support/workers/window.ts";
@@ -141,6 +143,18 @@ test("「消して」: every photo and film goes, also when the store is away at
   expect(await storedKeys()).toHaveLength(2);
 });
 
+test("when the person's key is destroyed altogether, the bytes still go", async () => {
+  const window = await openTestWindow();
+  await window.simulator.resident("はなさん").sendsImage(jpeg());
+  await window.drain();
+  const [person] = await window.rows<{ id: string }>("SELECT id FROM person");
+  await window.rows("DELETE FROM person_key");
+  await window.house.store.batch(eraseMediaStatements(window.house.store, person?.id ?? "", window.clock.now()));
+  await window.passTime(MINUTE);
+  expect(await storedKeys()).toEqual([]);
+  expect(await mediaOf(window)).toMatchObject([{ state: "gone", why: "erased", object_key: null }]);
+});
+
 test("even a copy of the store says nothing once the key is gone", async () => {
   const window = await openTestWindow();
   const hana = window.simulator.resident("はなさん");
@@ -160,7 +174,6 @@ test("even a copy of the store says nothing once the key is gone", async () => {
     row.size,
     row.content_type,
   );
-  const { readMedia } = await import("../../../src/media/read.ts");
   expect(await readMedia(window.house, await window.staff("みどり"), String(row.id), null)).toBe("notFound");
 });
 
