@@ -1,7 +1,6 @@
 /** What the inbox's web layer needs from the rest of the house. The services stand behind it; so does the fake of the tests. */
 import type { Log } from "../log.ts";
-import type { MediaContent } from "../media/read.ts";
-import type { Range } from "../media/types.ts";
+import type { MediaContent, Range } from "../media/types.ts";
 import type { ActOutcome, RequestCard, RequestDetail } from "../requests/views.ts";
 import type { StaffMember } from "../staff/types.ts";
 

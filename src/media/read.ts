@@ -5,23 +5,10 @@ import { keyOf, orNull } from "../requests/sealed.ts";
 import type { StaffMember } from "../staff/types.ts";
 import { PIECE_BYTES } from "../store/seal-bytes.ts";
 import { type Folder, lastPiece, openOne } from "./pieces.ts";
-import { ENDINGS, type KeptType, type Range } from "./types.ts";
+import { ENDINGS, type KeptType, type MediaContent, type Range } from "./types.ts";
 
 /** Opened again within this time it is the same reading: a player asks for a film in dozens of parts. */
 const SAME_READING_MS = 10 * 60_000;
-
-export interface MediaContent {
-  /** Out of a fixed list, by the bytes. */
-  type: KeptType;
-  /** A name that says nothing of the person. */
-  downloadName: string;
-  size: number;
-  /** Inclusive, and whether it is a part only. */
-  from: number;
-  to: number;
-  partial: boolean;
-  body: Uint8Array | ReadableStream<Uint8Array>;
-}
 
 interface Row {
   id: string;

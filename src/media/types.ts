@@ -66,6 +66,20 @@ export interface Range {
   to: number | null;
 }
 
+/** What is sent to a member of staff. */
+export interface MediaContent {
+  /** Out of a fixed list, by the bytes. */
+  type: KeptType;
+  /** A name that says nothing of the person. */
+  downloadName: string;
+  size: number;
+  /** Inclusive, and whether it is a part only. */
+  from: number;
+  to: number;
+  partial: boolean;
+  body: Uint8Array | ReadableStream<Uint8Array>;
+}
+
 /** Thrown on the way of the bytes when they are not to be kept. */
 export class Refused extends Error {
   override name = "Refused";

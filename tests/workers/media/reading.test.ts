@@ -1,7 +1,8 @@
 /** Staff look at what was sent: only who may read the talk, recorded, in parts for players, and nothing that was tampered with. */
 import { env, exports } from "cloudflare:workers";
 import { describe, expect, test } from "vitest";
-import { type MediaContent, readMedia } from "../../../src/media/read.ts";
+import { readMedia } from "../../../src/media/read.ts";
+import type { MediaContent } from "../../../src/media/types.ts";
 import { readRequest } from "../../../src/requests/read.ts";
 import { PIECE_BYTES } from "../../../src/store/seal-bytes.ts";
 import { join, jpeg, mp4 } from "../../support/media/pictures.ts";

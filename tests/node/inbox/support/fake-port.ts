@@ -1,8 +1,7 @@
 /** An inbox port in memory, for route tests: knows two requests, records every call, answers what it is told to. */
 import type { AnswerInput, InboxPort, StaffRefusal, WhichList } from "../../../../src/inbox/port.ts";
 import type { LogEvent } from "../../../../src/log.ts";
-import type { MediaContent } from "../../../../src/media/read.ts";
-import type { Range } from "../../../../src/media/types.ts";
+import type { MediaContent, Range } from "../../../../src/media/types.ts";
 import type { ActOutcome, RequestCard, RequestDetail, TalkEntry } from "../../../../src/requests/views.ts";
 import type { StaffMember } from "../../../../src/staff/types.ts";
 
