@@ -3,6 +3,7 @@ import { fateWords } from "../delivery/fate.ts";
 import type { House } from "../house.ts";
 import type { MessageBody } from "../intake/opened.ts";
 import { type LineMessage, wordsOf } from "../line/messages-out.ts";
+import { besideWords, MEDIA_COLUMNS, type MediaColumns } from "../media/view.ts";
 import type { StaffMember } from "../staff/types.ts";
 import { CARD_COLUMNS, CARD_TABLES, type CardRow, toCard } from "./list.ts";
 import { sayMessage } from "./message-words.ts";
@@ -14,7 +15,7 @@ import type { FateView, HistoryLine, RequestDetail, TalkEntry } from "./views.ts
 /** Newest entries of each side that a page shows. */
 const TALK_PAGE = 100;
 
-interface MessageRow {
+interface MessageRow extends MediaColumns {
   id: string;
   kind: TalkEntry["kind"];
   body_sealed: string | null;
@@ -52,7 +53,9 @@ export async function readRequest(
   const talkOf = (sql: string) => store.prepare(sql).bind(row.person_id, TALK_PAGE + 1);
   const [messages, outgoing, decisions, history, holder, alerts, dangers] = await store.batch([
     talkOf(
-      "SELECT id, kind, body_sealed, at, unsent_at FROM message WHERE person_id = ?1 ORDER BY at DESC, rowid DESC LIMIT ?2",
+      `SELECT m.id, m.kind, m.body_sealed, m.at, m.unsent_at, ${MEDIA_COLUMNS}
+       FROM message m LEFT JOIN media d ON d.message_id = m.id
+       WHERE m.person_id = ?1 ORDER BY m.at DESC, m.rowid DESC LIMIT ?2`,
     ),
     talkOf(
       `SELECT o.id, o.kind, o.channel, o.payload_sealed, o.state, o.why, o.created_at, o.settled_at, s.nickname
@@ -122,11 +125,13 @@ export async function readRequest(
 async function messageEntry(key: CryptoKey | null, row: MessageRow): Promise<TalkEntry> {
   const place = { table: "message", column: "body_sealed", row: row.id };
   const opened = row.body_sealed === null ? null : await openSealed(key, place, row.body_sealed);
+  const body = opened === null ? null : (JSON.parse(opened) as MessageBody);
   return {
     id: row.id,
     from: "resident",
     kind: row.kind,
-    text: opened === null ? null : sayMessage(row.kind, JSON.parse(opened) as MessageBody),
+    text: body === null ? null : sayMessage(row.kind, body),
+    ...besideWords(row, body),
     ...(row.body_sealed !== null && opened === null ? { unreadable: true } : {}),
     chips: [],
     at: row.at,

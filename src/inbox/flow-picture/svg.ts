@@ -38,7 +38,7 @@ export function flowSvg(name: string, flow: Flow): string {
     ...boxes.map((box) => boxSvg(box, graph.node(box.id) as Placed)),
   ];
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" class="flow-picture" role="img" aria-label="${escape(`「${flow.title}」の流れの図`)}"`,
+    `<svg xmlns="http://www.w3.org/2000/svg" class="flow-picture" role="img" aria-label="${escaped(`「${flow.title}」の流れの図`)}"`,
     ` width="${Math.ceil(width)}" height="${Math.ceil(height)}" viewBox="0 0 ${Math.ceil(width)} ${Math.ceil(height)}">`,
     `<defs><marker id="flow-arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path class="flow-tip" d="M0 0L8 4L0 8z"/></marker></defs>`,
     ...parts,
@@ -63,7 +63,7 @@ function boxSvg(box: Box, { x, y, width, height }: Placed): string {
   const left = Math.round(x - width / 2);
   const top = Math.round(y - height / 2);
   const text = (line: Line, index: number) =>
-    `<text class="flow-${line.kind}" x="${left + PAD}" y="${top + PAD + 11 + index * ROW}">${escape(line.words)}</text>`;
+    `<text class="flow-${line.kind}" x="${left + PAD}" y="${top + PAD + 11 + index * ROW}">${escaped(line.words)}</text>`;
   const shape = `<rect class="flow-box${box.outside ? " flow-box--outside" : ""}" x="${left}" y="${top}" width="${Math.round(width)}" height="${Math.round(height)}" rx="10"/>`;
   return `<g>${shape}${box.lines.map(text).join("")}</g>`;
 }
@@ -79,11 +79,11 @@ function arrowSvg(arrow: Arrow, edge: { points: { x: number; y: number }[]; x?: 
   const back = `<rect class="flow-label-back" x="${Math.round(x - width / 2)}" y="${top}" width="${width}" height="${lines.length * 15}"/>`;
   const words = lines.map(
     (one, index) =>
-      `<text class="flow-label" text-anchor="middle" x="${Math.round(x)}" y="${top + 11 + index * 15}">${escape(one)}</text>`,
+      `<text class="flow-label" text-anchor="middle" x="${Math.round(x)}" y="${top + 11 + index * 15}">${escaped(one)}</text>`,
   );
   return `${line}${back}${words.join("")}`;
 }
 
-function escape(text: string): string {
+function escaped(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }

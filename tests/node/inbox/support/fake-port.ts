@@ -1,6 +1,7 @@
 /** An inbox port in memory, for route tests: knows two requests, records every call, answers what it is told to. */
 import type { AnswerInput, InboxPort, StaffRefusal, WhichList } from "../../../../src/inbox/port.ts";
 import type { LogEvent } from "../../../../src/log.ts";
+import type { MediaContent, Range } from "../../../../src/media/types.ts";
 import type { ActOutcome, RequestCard, RequestDetail, TalkEntry } from "../../../../src/requests/views.ts";
 import type { StaffMember } from "../../../../src/staff/types.ts";
 
@@ -87,6 +88,8 @@ export interface FakeOptions {
   cards?: RequestCard[];
   outcome?: ActOutcome;
   dev?: boolean;
+  /** What lies behind any media id. */
+  media?: (range: Range | null) => MediaContent | { unsatisfiable: number };
 }
 
 /** A port that lets `haru` in and knows `detail()`, unless told otherwise. */
@@ -106,6 +109,10 @@ export function fakePort(options: FakeOptions = {}): FakePort {
     read: async (_staff: StaffMember, id: string, record: boolean) => {
       port.calls.push({ name: "read", args: [id, record] });
       return port.request && port.request.id === id ? port.request : null;
+    },
+    media: async (_staff, id, range) => {
+      port.calls.push({ name: "media", args: [id, range] });
+      return options.media?.(range) ?? "notFound";
     },
     take: async (_staff, id, seen) => act("take", id, seen),
     release: async (_staff, id, seen) => act("release", id, seen),
