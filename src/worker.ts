@@ -7,6 +7,7 @@ import type { House } from "./house.ts";
 import { inboxApp } from "./inbox/app.tsx";
 import type { InboxHub } from "./inbox/hub.ts";
 import type { InboxPort } from "./inbox/port.ts";
+import { playTrial, trialTime } from "./intake/trial.ts";
 import { lineClient } from "./line/client.ts";
 import { webhookApp } from "./line/webhook.ts";
 import { consoleLog, describeError } from "./log.ts";
@@ -19,6 +20,7 @@ import { accessIdentity } from "./staff/access-identity.ts";
 import { devIdentity } from "./staff/dev-identity.ts";
 import type { StaffIdentity } from "./staff/types.ts";
 import { openKeyRing } from "./store/key-ring.ts";
+import { loadLanes } from "./store/lane.ts";
 import { openObjects } from "./store/objects.ts";
 import { activeStaff, staffBehind } from "./store/staff-store.ts";
 import { openStore } from "./store/store.ts";
@@ -146,6 +148,10 @@ function inboxPort(c: Context): InboxPort {
     dev: house.config.staffAuth.kind === "dev" ? { members: () => activeStaff(house.store) } : null,
     now: house.clock,
     newId: house.newId,
+    trial: async (inputs, night) => {
+      const { town } = await loadLanes(house.store, [], house.clock());
+      return playTrial(inputs, town, trialTime(town, house.clock(), night));
+    },
     live: (request) => env.INBOX_HUB.getByName("town").fetch(request),
     log: house.log,
   };

@@ -1,4 +1,5 @@
 /** What the inbox's web layer needs from the rest of the house. The services stand behind it; so does the fake of the tests. */
+import type { TrialInput, TrialTurn } from "../intake/trial.ts";
 import type { Log } from "../log.ts";
 import type { MediaContent, Range } from "../media/types.ts";
 import type { ActOutcome, RequestCard, RequestDetail } from "../requests/views.ts";
@@ -41,5 +42,7 @@ export interface InboxPort {
   newId(): string;
   /** Opens the live socket (hibernating Durable Object). Already authorised. */
   live(request: Request): Promise<Response>;
+  /** Plays a talk with an invented person through the real decision; nothing is kept. */
+  trial(inputs: readonly TrialInput[], night: boolean): Promise<TrialTurn[]>;
   log: Log;
 }

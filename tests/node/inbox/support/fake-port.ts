@@ -1,9 +1,14 @@
 /** An inbox port in memory, for route tests: knows two requests, records every call, answers what it is told to. */
 import type { AnswerInput, InboxPort, StaffRefusal, WhichList } from "../../../../src/inbox/port.ts";
+import { playTrial, trialTime } from "../../../../src/intake/trial.ts";
 import type { LogEvent } from "../../../../src/log.ts";
 import type { MediaContent, Range } from "../../../../src/media/types.ts";
 import type { ActOutcome, RequestCard, RequestDetail, TalkEntry } from "../../../../src/requests/views.ts";
 import type { StaffMember } from "../../../../src/staff/types.ts";
+import { readTown } from "../../../../src/store/town.ts";
+
+/** What a trial needs of a town. */
+const TOWN = readTown([], []);
 
 /** Tuesday, 24 November 2026, 10:00 in Tokyo. */
 export const NOW = Date.UTC(2026, 10, 24, 1, 0);
@@ -121,6 +126,7 @@ export function fakePort(options: FakeOptions = {}): FakePort {
     dev: options.dev ? { members: async () => [haru, natsu] } : null,
     now: () => NOW,
     newId: () => NEW_ID,
+    trial: async (inputs, night) => playTrial(inputs, TOWN, trialTime(TOWN, NOW, night)),
     live: async () => new Response("socket", { status: 200, headers: { "X-Live": "yes" } }),
     log: (event) => void port.logged.push(event),
   };
