@@ -19,6 +19,7 @@ import type { StaffIdentity } from "./staff/types.ts";
 import { openKeyRing } from "./store/key-ring.ts";
 import { activeStaff, staffBehind } from "./store/staff-store.ts";
 import { openStore } from "./store/store.ts";
+import { subjectsPort } from "./subjects/port.ts";
 
 export { InboxHub } from "./inbox/hub.ts";
 
@@ -131,6 +132,7 @@ function inboxPort(c: Context): InboxPort {
     answer: (staff, id, input) => answerRequest(house, staff, id, input),
     release: (staff, id, seen) => releaseTalk(house, staff, id, seen),
     close: (staff, id, seen) => closeRequest(house, staff, id, seen),
+    subjects: subjectsPort(house),
     dev: house.config.staffAuth.kind === "dev" ? { members: () => activeStaff(house.store) } : null,
     now: house.clock,
     newId: house.newId,

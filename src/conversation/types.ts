@@ -29,6 +29,8 @@ export interface Facts {
   staffAnswered: boolean;
   /** Where the matter is has been heard already: it is not asked. */
   areaKnown?: boolean;
+  /** Their latest report about a neighbour in the last half year: none, not confirmed by staff yet, or 「確認しました」. */
+  receipt?: "none" | "waiting" | "confirmed";
 }
 
 export type ContactPreference = "ok" | "doNotContact";

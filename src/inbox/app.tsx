@@ -11,6 +11,7 @@ import { failed, notFound, refuseForm, refuseSize, refuseStaff } from "./refusal
 import { acting } from "./routes/acting.tsx";
 import { reading } from "./routes/reading.tsx";
 import { signIn, signOut } from "./routes/sign-in.tsx";
+import { subjects } from "./routes/subjects.tsx";
 
 /**
  * All guards stand on /inbox only: the webhook and the health check, served by the same worker, are not touched.
@@ -43,6 +44,7 @@ export function inboxApp(portOf: (c: Context) => InboxPort): Hono<InboxEnv> {
   app.route("/", signOut);
   app.route("/", reading);
   app.route("/", acting);
+  app.route("/", subjects);
   app.get("/inbox/live", (c) => {
     // Browsers send Origin with a socket whatever the referrer policy: another site's page is turned away here.
     if (!fromOwnPages(c.req.raw)) return refuseForm(c, "origin");

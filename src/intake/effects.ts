@@ -12,6 +12,7 @@ import { safetySay } from "../triage/scripts.ts";
 import type { Assessment, Level } from "../triage/types.ts";
 import { type Draft, type HistoryKind, nothingHeard } from "./draft.ts";
 import { eraseRequests, hear, isUrgent, keepOwnWords, moreUrgent, openRequest, stillOpen } from "./hearing.ts";
+import { keepRecord } from "./keep-record.ts";
 import type { Listened } from "./listen.ts";
 
 export interface DecideContext {
@@ -60,6 +61,7 @@ export function runEngine(draft: Draft, input: Input, context: StepContext): Ste
   }
   if (about === "self") draft.person.area ??= heard.area;
   for (const effect of result.effects) carryOut(draft, effect, { ...context, about });
+  keepRecord(draft, result.effects, { ...context, about });
   return { about, newWords };
 }
 
@@ -176,6 +178,7 @@ function factsFor(draft: Draft, context: StepContext): Facts {
     readingHours: hours.readingHours,
     contact: draft.person.contact,
     areaKnown: draft.heard[context.about].area !== null,
+    receipt: draft.receipt,
     staffAnswered: draft.person.staffAnsweredAt !== null || draft.person.talkHeldBy !== null,
   };
 }

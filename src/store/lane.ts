@@ -62,6 +62,22 @@ export interface RequestRow {
   opened_at: number;
 }
 
+/** A report of theirs, with the key of its subject. Newest first. */
+export interface ReportRow {
+  id: string;
+  person_id: string;
+  subject_id: string;
+  request_id: string;
+  signs: string;
+  area: string | null;
+  confirmed_at: number | null;
+  erased_at: number | null;
+  /** 1 within the last half year. */
+  recent: number;
+  ring_key_id: string | null;
+  wrapped: Sealed | null;
+}
+
 export interface RecentRow {
   id: string;
   person_id: string;
@@ -77,6 +93,8 @@ export interface LaneRows {
   person: PersonRow | null;
   /** Open requests. */
   requests: RequestRow[];
+  /** Reports about neighbours: of open requests, and the newest of the last half year. */
+  reports: ReportRow[];
   /** What the person said in the last day, oldest first, at most ten. */
   recent: RecentRow[];
   /** Events whose turn is not done, in the order they happened. */
@@ -123,6 +141,18 @@ const WAITING = `
 const TOMBSTONES =
   "SELECT line_message_id, lane FROM unsend_tombstone WHERE lane IN (SELECT value FROM json_each(?1)) AND at > ?2 ORDER BY at DESC LIMIT 200";
 
+/** A receipt is told for this long. */
+const RECEIPT_MS = 180 * RECENT_MS;
+const REPORTS = `
+  SELECT * FROM (
+    SELECT t.id, q.person_id, t.subject_id, t.request_id, t.signs, t.confirmed_at, t.erased_at, t.reported_at > ?2 AS recent,
+      s.area, k.ring_key_id, k.wrapped,
+      row_number() OVER (PARTITION BY q.person_id ORDER BY q.state = 'open' DESC, t.reported_at DESC) AS newest, t.reported_at
+    FROM request q JOIN report t ON t.request_id = q.id JOIN subject s ON s.id = t.subject_id
+    LEFT JOIN subject_key k ON k.subject_id = t.subject_id
+    WHERE q.person_id IN (${IDS}) AND (q.state = 'open' OR t.reported_at > ?2)
+  ) WHERE newest <= 5 ORDER BY reported_at DESC`;
+
 /**
  * Round trip 1 of a turn: inserts or ignores the events (durable before LINE gets its 200) and reads their lanes.
  * @param now epoch ms
@@ -164,6 +194,7 @@ function readStatements(store: Store, lanes: readonly string[], now: number): St
     store.prepare(TOMBSTONES).bind(list, now - 8 * RECENT_MS),
     store.prepare("SELECT key, value FROM town_setting"),
     store.prepare("SELECT id, name, names, south, west, north, east FROM welfare_district ORDER BY position"),
+    store.prepare(REPORTS).bind(list, now - RECEIPT_MS),
   ];
 }
 
@@ -174,6 +205,7 @@ function assemble(lanes: readonly string[], read: StatementResult[]): { lanes: M
   const recent = Map.groupBy(rows<RecentRow>(2), (row) => row.person_id);
   const waiting = Map.groupBy(rows<WaitingEvent>(3), (row) => row.lane);
   const tombstones = Map.groupBy(rows<{ line_message_id: string; lane: string }>(4), (row) => row.lane);
+  const reports = Map.groupBy(rows<ReportRow>(7), (row) => row.person_id);
   const found = lanes.map((lane): [string, LaneRows] => {
     const person = people.get(lane) ?? null;
     const queued = waiting.get(lane) ?? [];
@@ -183,6 +215,7 @@ function assemble(lanes: readonly string[], read: StatementResult[]): { lanes: M
         lane,
         person,
         requests: person ? (requests.get(person.id) ?? []) : [],
+        reports: person ? (reports.get(person.id) ?? []) : [],
         recent: person ? (recent.get(person.id) ?? []) : [],
         waiting: takeable(queued),
         more: queued.length > takeable(queued).length,

@@ -4,10 +4,11 @@ import { type DrizzleD1Database, drizzle } from "drizzle-orm/d1";
 import type { KeyRing } from "./key-ring.ts";
 import * as people from "./schema/people.ts";
 import * as requests from "./schema/requests.ts";
+import * as subjects from "./schema/subjects.ts";
 import * as talk from "./schema/talk.ts";
 import * as town from "./schema/town.ts";
 
-export const schema = { ...people, ...requests, ...talk, ...town };
+export const schema = { ...people, ...requests, ...subjects, ...talk, ...town };
 
 /** One prepared statement with its parameters bound. */
 export type Statement = D1PreparedStatement;

@@ -60,7 +60,7 @@ export const staffDistrict = sqliteTable(
   (t) => [primaryKey({ columns: [t.staffId, t.area] })],
 );
 
-/** Who opened which request's talk, and when. Append-only. */
+/** Who opened what of which request, and when. Append-only. */
 export const readAudit = sqliteTable(
   "read_audit",
   {
@@ -68,6 +68,8 @@ export const readAudit = sqliteTable(
     staffId: text("staff_id").notNull(),
     requestId: text("request_id").notNull(),
     at: integer().notNull(),
+    /** What was read: the talk, the reporter's talk, the subject of a report, a subject shown as perhaps the same. */
+    what: text({ enum: ["talk", "reporter", "subject", "proposal"] }),
   },
   (t) => [index("read_audit_request").on(t.requestId, t.at)],
 );

@@ -3,6 +3,7 @@ import type { AnswerInput, InboxPort, StaffRefusal, WhichList } from "../../../.
 import type { LogEvent } from "../../../../src/log.ts";
 import type { ActOutcome, RequestCard, RequestDetail, TalkEntry } from "../../../../src/requests/views.ts";
 import type { StaffMember } from "../../../../src/staff/types.ts";
+import type { SubjectOutcome, SubjectView } from "../../../../src/subjects/views.ts";
 
 /** Tuesday, 24 November 2026, 10:00 in Tokyo. */
 export const NOW = Date.UTC(2026, 10, 24, 1, 0);
@@ -78,9 +79,16 @@ export interface FakePort extends InboxPort {
   outcome: ActOutcome;
   request: RequestDetail | null;
   cards: RequestCard[];
+  subject: SubjectView | null;
+  subjectOutcome: SubjectOutcome;
+  /** Null: this member may not know who told. */
+  reporterRequest: string | null;
 }
 
 export interface FakeOptions {
+  subject?: SubjectView;
+  subjectOutcome?: SubjectOutcome;
+  reporterRequest?: string;
   staff?: StaffMember | { refused: StaffRefusal };
   request?: RequestDetail | null;
   cards?: RequestCard[];
@@ -96,6 +104,9 @@ export function fakePort(options: FakeOptions = {}): FakePort {
     logged: [],
     outcome: options.outcome ?? { kind: "done" },
     request,
+    subject: options.subject ?? null,
+    subjectOutcome: options.subjectOutcome ?? "done",
+    reporterRequest: options.reporterRequest ?? null,
     cards: options.cards ?? (request ? [request] : []),
     staffOf: async () => options.staff ?? haru,
     list: async (_staff: StaffMember, which: WhichList) => {
@@ -110,11 +121,29 @@ export function fakePort(options: FakeOptions = {}): FakePort {
     release: async (_staff, id, seen) => act("release", id, seen),
     close: async (_staff, id, seen) => act("close", id, seen),
     answer: async (_staff, id: string, input: AnswerInput) => act("answer", id, input),
+    subjects: {
+      read: async (_staff, id, record) => {
+        port.calls.push({ name: "subject", args: [id, record] });
+        return port.subject?.id === id ? port.subject : null;
+      },
+      ofRequest: async () => port.subject,
+      reporterOf: async (_staff, id, reportId) => {
+        port.calls.push({ name: "reporterOf", args: [id, reportId] });
+        return port.reporterRequest;
+      },
+      confirm: async (_staff, ...args) => ofSubject("confirm", ...args),
+      decideSame: async (_staff, ...args) => ofSubject("decideSame", ...args),
+      undo: async (_staff, ...args) => ofSubject("undo", ...args),
+    },
     dev: options.dev ? { members: async () => [haru, natsu] } : null,
     now: () => NOW,
     newId: () => NEW_ID,
     live: async () => new Response("socket", { status: 200, headers: { "X-Live": "yes" } }),
     log: (event) => void port.logged.push(event),
+  };
+  const ofSubject = async (name: string, ...args: unknown[]): Promise<SubjectOutcome> => {
+    port.calls.push({ name, args });
+    return port.subjectOutcome;
   };
   const act = async (name: string, ...args: unknown[]): Promise<ActOutcome> => {
     port.calls.push({ name, args });
