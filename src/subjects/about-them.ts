@@ -32,6 +32,10 @@ const OWN_TROUBLE =
 const COURTESY =
   /^(?:はい|いいえ|いえ|うん|ええ|わかりました|了解(?:です|しました)?|ありがとう(?:ございます|ございました)?|すみません|お願い(?:します|いたします)?|よろしく(?:お願い(?:します|いたします)?)?|こんにちは|こんばんは|おはよう(?:ございます)?|大丈夫です?|どうも|お世話になります|助かりました|よかったです?)+$/;
 
+/** 「近所の人が気になる」 opens the door and tells nothing yet. Folded, whole. */
+const BARE =
+  /^(?:近所|ご近所|隣|お隣|となり|おとなり|向かい|周り)?(?:の)?(?:人|方|ひと|かた|家|こと|お年寄り)?(?:が|のことが|のことで|で|に)?(?:ちょっと|少し|すこし|とても)?(?:気になる|気になって(?:い)?(?:る|ます)|気になります|心配|心配して(?:い)?ます)(?:人|方)?(?:が(?:いる|います|いて))?(?:の|ん)?(?:です)?(?:が|けど)?$/;
+
 /**
  * The part of a message that tells of the subject; "" when none does. Errs towards the wall: what is left out here still stands
  * with the reporter's own request.
@@ -47,7 +51,7 @@ function isAboutThem(sentence: string): boolean {
   if (FIRST_PERSON.test(elsewhere) || NAMES_ONESELF.test(plain) || IS_ONESELF.test(plain)) return false;
   if (REACHES.test(plain)) return false;
   const said = fold(plain);
-  if (said === "" || COURTESY.test(said)) return false;
+  if (said === "" || COURTESY.test(said) || BARE.test(said)) return false;
   return !OWN_TROUBLE.test(said) || THEM.test(said);
 }
 

@@ -25,10 +25,10 @@ export function wordsStatement(house: House, subjects: string): Statement {
   return house.store
     .prepare(
       `SELECT * FROM (
-         SELECT w.*, t.subject_id, row_number() OVER (PARTITION BY w.report_id ORDER BY w.at DESC) AS newest
+         SELECT w.*, w.rowid AS place, t.subject_id, row_number() OVER (PARTITION BY w.report_id ORDER BY w.at DESC) AS newest
          FROM report_words w JOIN report t ON t.id = w.report_id
          WHERE t.subject_id IN (SELECT value FROM json_each(?1))
-       ) WHERE newest <= ${WORDS_A_REPORT} ORDER BY at`,
+       ) WHERE newest <= ${WORDS_A_REPORT} ORDER BY at, place`,
     )
     .bind(subjects);
 }

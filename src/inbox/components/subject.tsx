@@ -170,7 +170,13 @@ const Proposal: FC<{ subject: SubjectView; proposal: ProposalView; from: string 
 export const Proposals: FC<{ subject: SubjectView; from: string | null; now: number }> = ({ subject, from, now }) =>
   subject.proposals.length === 0 ? null : (
     <section class="proposals" aria-labelledby="proposals-title">
-      <h3 id="proposals-title">同じ家のことかもしれません</h3>
+      {from === null ? (
+        <h2 class="facts-title" id="proposals-title">
+          同じ家のことかもしれません
+        </h2>
+      ) : (
+        <h3 id="proposals-title">同じ家のことかもしれません</h3>
+      )}
       <p class="small">自動で見くらべたものです。つなぐかどうかは、人が決めます。あとで外せます。</p>
       <ul class="proposal-list">
         {subject.proposals.map((proposal) => (

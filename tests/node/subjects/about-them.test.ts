@@ -23,6 +23,8 @@ describe("the wall", () => {
     ["a phone number", "隣の方の返事がないです。電話は 042-000-0000 です。", "隣の方の返事がないです。"],
     ["a mail address", "隣の方の返事がないです。hana@example.jp にください。", "隣の方の返事がないです。"],
     ["only thanks", "ありがとうございます。よろしくお願いします。", ""],
+    ["a door that is opened and nothing else", "近所の人が気になる", ""],
+    ["a door opened politely", "お隣の方がちょっと心配です", ""],
     ["only themselves", "私はもう疲れました", ""],
   ])("%s stays behind", (_name, said, kept) => {
     expect(aboutThem(said)).toBe(kept);

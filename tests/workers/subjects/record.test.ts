@@ -82,6 +82,50 @@ test("a worry about a neighbour told half is a subject after six quiet hours", a
   expect(await window.rows("SELECT kind FROM report_words WHERE words_sealed IS NOT NULL")).toEqual([{ kind: "told" }]);
 });
 
+test.each([
+  ["向かいのおばあちゃん、3日くらい見てないです", ["notSeen"], "U1"],
+  ["上の階から毎晩子どもの泣き声と怒鳴り声がします", ["crying", "shouting", "child"], "U1"],
+])("told in plain words without any chip, danger is a subject at once: %s", async (words, signs, level) => {
+  const window = await openTestWindow();
+  const midori = await window.staff("みどり");
+  await window.simulator.resident("なおこさん").says(words);
+  await window.drain();
+  const [row] = await window.rows<{ id: string }>("SELECT id FROM subject");
+  const subject = await readSubject(window.house, midori, row?.id ?? "", false);
+  expect(subject?.reports[0]).toMatchObject({ level, words: [{ kind: "told", text: words }] });
+  expect(subject?.signs).toEqual(signs);
+});
+
+test("one message of a neighbour and of oneself: only the neighbour's part is theirs", async () => {
+  const window = await openTestWindow();
+  const midori = await window.staff("みどり");
+  await window.simulator
+    .resident("なおこさん")
+    .says("向かいのおばあちゃん、3日くらい見てないです。私は最近よく眠れません。田中です。");
+  await window.drain();
+  const [row] = await window.rows<{ id: string }>("SELECT id FROM subject");
+  const subject = await readSubject(window.house, midori, row?.id ?? "", false);
+  expect(subject?.reports[0]?.words.map((one) => one.text)).toEqual(["向かいのおばあちゃん、3日くらい見てないです。"]);
+});
+
+test("a photo, a sticker and a place on the map in a neighbour's talk: the place is kept with the subject", async () => {
+  const window = await openTestWindow();
+  const midori = await window.staff("みどり");
+  const aoi = window.simulator.resident("あおいさん");
+  await aoi.says("近所の人が気になる");
+  await window.drain();
+  await aoi.sendsImage();
+  await window.drain();
+  await aoi.taps("ごみ・におい");
+  await window.drain();
+  await aoi.sendsLocation({ latitude: 35.665, longitude: 139.525, title: "松葉公園", address: "松葉町1" });
+  await window.drain();
+  const [row] = await window.rows<{ id: string }>("SELECT id FROM subject");
+  const subject = await readSubject(window.house, midori, row?.id ?? "", false);
+  expect(subject?.area?.id).toBe("kita");
+  expect(subject?.reports[0]?.words.map((one) => one.text)).toEqual(["松葉公園・松葉町1・35.665, 139.525"]);
+});
+
 test("somebody's own worry makes no subject", async () => {
   const window = await openTestWindow();
   await window.simulator.resident("けんじさん").says("書類がわからなくて人と話したい");
