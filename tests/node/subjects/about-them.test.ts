@@ -47,6 +47,22 @@ describe("the wall", () => {
   });
 });
 
+test("five thousand characters, or twenty thousand of one, take no time and never throw", () => {
+  const began = performance.now();
+  for (const text of [
+    "の".repeat(20_000),
+    "私".repeat(20_000),
+    "隣の人が心配です。".repeat(2_000),
+    "1-2-".repeat(5_000),
+    "\ud800".repeat(99),
+  ]) {
+    expect(aboutThem(text).length).toBeLessThanOrEqual(1000);
+    signsIn(text);
+    howKnown(text);
+  }
+  expect(performance.now() - began).toBeLessThan(1_500);
+});
+
 test.each([
   ["ここ3日、見かけません", "observed"],
   ["毎晩、泣き声が聞こえます", "observed"],
