@@ -7,20 +7,15 @@ import type { House } from "./house.ts";
 import { inboxApp } from "./inbox/app.tsx";
 import type { InboxHub } from "./inbox/hub.ts";
 import type { InboxPort } from "./inbox/port.ts";
-import { playTrial, trialTime } from "./intake/trial.ts";
+import { inboxDesk } from "./inbox-desk.ts";
 import { lineClient } from "./line/client.ts";
 import { webhookApp } from "./line/webhook.ts";
 import { consoleLog, describeError } from "./log.ts";
-import { readMedia } from "./media/read.ts";
 import { workMedia } from "./media/work.ts";
-import { answerRequest, closeRequest, releaseTalk, takeRequest } from "./requests/acts.ts";
-import { listRequests } from "./requests/list.ts";
-import { readRequest } from "./requests/read.ts";
 import { accessIdentity } from "./staff/access-identity.ts";
 import { devIdentity } from "./staff/dev-identity.ts";
 import type { StaffIdentity } from "./staff/types.ts";
 import { openKeyRing } from "./store/key-ring.ts";
-import { loadLanes } from "./store/lane.ts";
 import { openObjects } from "./store/objects.ts";
 import { activeStaff, staffBehind } from "./store/staff-store.ts";
 import { openStore } from "./store/store.ts";
@@ -133,28 +128,13 @@ function inboxPort(c: Context): InboxPort {
   const hall = halls.get(env);
   if (!hall) throw new Error("the hall stands before any route");
   const { house, identity } = hall;
-  return {
+  return inboxDesk(house, {
     async staffOf(request) {
       const found = await identity.identify(request);
       return "refused" in found ? found : staffBehind(house.store, found);
     },
-    list: (staff, which) => listRequests(house, staff, which),
-    read: (staff, id, record) => readRequest(house, staff, id, record),
-    media: (staff, id, range) => readMedia(house, staff, id, range),
-    take: (staff, id, seen) => takeRequest(house, staff, id, seen),
-    answer: (staff, id, input) => answerRequest(house, staff, id, input),
-    release: (staff, id, seen) => releaseTalk(house, staff, id, seen),
-    close: (staff, id, seen) => closeRequest(house, staff, id, seen),
-    dev: house.config.staffAuth.kind === "dev" ? { members: () => activeStaff(house.store) } : null,
-    now: house.clock,
-    newId: house.newId,
-    trial: async (inputs, night) => {
-      const { town } = await loadLanes(house.store, [], house.clock());
-      return playTrial(inputs, town, trialTime(town, house.clock(), night));
-    },
     live: (request) => env.INBOX_HUB.getByName("town").fetch(request),
-    log: house.log,
-  };
+  });
 }
 
 export default {

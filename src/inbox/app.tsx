@@ -13,6 +13,7 @@ import { flowPages } from "./routes/flows.tsx";
 import { mediaBytes } from "./routes/media.tsx";
 import { reading } from "./routes/reading.tsx";
 import { signIn, signOut } from "./routes/sign-in.tsx";
+import { subjects } from "./routes/subjects.tsx";
 
 /**
  * All guards stand on /inbox only: the webhook and the health check, served by the same worker, are not touched.
@@ -47,6 +48,7 @@ export function inboxApp(portOf: (c: Context) => InboxPort): Hono<InboxEnv> {
   app.route("/", mediaBytes);
   app.route("/", acting);
   app.route("/", flowPages);
+  app.route("/", subjects);
   app.get("/inbox/live", (c) => {
     // Browsers send Origin with a socket whatever the referrer policy: another site's page is turned away here.
     if (!fromOwnPages(c.req.raw)) return refuseForm(c, "origin");

@@ -4,6 +4,8 @@ import type { Log } from "../log.ts";
 import type { MediaContent, Range } from "../media/types.ts";
 import type { ActOutcome, RequestCard, RequestDetail } from "../requests/views.ts";
 import type { StaffMember } from "../staff/types.ts";
+import type { VerdictInput } from "../subjects/acts.ts";
+import type { SubjectOutcome, SubjectView } from "../subjects/views.ts";
 
 /** Which list of requests is shown. */
 export type WhichList = "open" | "mine" | "closed";
@@ -17,6 +19,21 @@ export interface AnswerInput {
   reason: string | null;
   /** Who had the talk on the page that was written on, "" for nobody. */
   seenHolder?: string;
+}
+
+export interface SubjectsPort {
+  read(staff: StaffMember, id: string, record: boolean): Promise<SubjectView | null>;
+  ofRequest(staff: StaffMember, requestId: string, record: boolean): Promise<SubjectView | null>;
+  /** The request of whoever told; only for those who may know. */
+  reporterOf(staff: StaffMember, id: string, reportId: string): Promise<string | null>;
+  confirm(
+    staff: StaffMember,
+    id: string,
+    seenVersion: number,
+    found: "confirmed" | "unfounded",
+  ): Promise<SubjectOutcome>;
+  decideSame(staff: StaffMember, id: string, input: VerdictInput): Promise<SubjectOutcome>;
+  undo(staff: StaffMember, id: string, verdictId: string): Promise<SubjectOutcome>;
 }
 
 export interface InboxPort {
@@ -35,6 +52,8 @@ export interface InboxPort {
   answer(staff: StaffMember, id: string, input: AnswerInput): Promise<ActOutcome>;
   release(staff: StaffMember, id: string, seenVersion: number): Promise<ActOutcome>;
   close(staff: StaffMember, id: string, seenVersion: number): Promise<ActOutcome>;
+  /** People and houses worried about. Out of scope: null or `notFound`. */
+  subjects: SubjectsPort;
   /** Development sign-in only; absent in production. */
   dev: { members(): Promise<StaffMember[]> } | null;
   now(): number;

@@ -7,6 +7,7 @@ import { type Draft, startDraft } from "./draft.ts";
 import { type DecideContext, note, raiseAlarm, runEngine, saySafety } from "./effects.ts";
 import { isUrgent, touchRequests } from "./hearing.ts";
 import { goOnAfterSafety } from "./join-safety.ts";
+import { forgetTold } from "./keep-record.ts";
 import { type Listened, listen } from "./listen.ts";
 import type { ArrivedHeard, OpenLane } from "./opened.ts";
 
@@ -66,6 +67,7 @@ function decideEvent(
       for (const side of Object.values(draft.heard)) {
         if (side.ownWords?.lineMessageId === heard.messageId) side.ownWords = null;
       }
+      forgetTold(draft, heard.messageId);
       note(draft, at, "message.unsent", "resident", {});
       return;
     case "unfollow":

@@ -21,6 +21,7 @@ import {
   stillOpen,
   takeBackRequests,
 } from "./hearing.ts";
+import { keepRecord } from "./keep-record.ts";
 import type { Listened } from "./listen.ts";
 
 export interface DecideContext {
@@ -69,6 +70,7 @@ export function runEngine(draft: Draft, input: Input, context: StepContext): Ste
   }
   if (about === "self") draft.person.area ??= heard.area;
   for (const effect of result.effects) carryOut(draft, effect, { ...context, about });
+  keepRecord(draft, result.effects, { ...context, about });
   return { about, newWords };
 }
 
@@ -217,6 +219,7 @@ function factsFor(draft: Draft, context: StepContext): Facts {
     known: draft.past.known && !draft.erase,
     worker: draft.past.worker,
     formerWorker: draft.past.formerWorker,
+    receipt: draft.receipt,
     staffAnswered: draft.person.staffAnsweredAt !== null || draft.person.talkHeldBy !== null,
   };
 }

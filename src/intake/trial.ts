@@ -96,6 +96,8 @@ function stranger(): OpenLane {
     memory: null,
     requests: [],
     past: { known: false, worker: null, formerWorker: null },
+    reports: [],
+    receipt: "none",
     recent: [],
     events: [],
     unreadable: [],

@@ -85,6 +85,19 @@ export interface HistoryLine {
   staffNickname: string | null;
 }
 
+/** A question of the talk and what became of it. */
+export interface AskedLine {
+  id: string;
+  /** As it was asked; its key when the flow has changed since. */
+  question: string;
+  how: "chosen" | "skipped" | "inWords" | "onMap" | "erased" | "unreadable";
+  /** The chip's label when one was chosen. */
+  label: string | null;
+  at: number;
+  /** It was answered more than once; this is the newest. */
+  again: boolean;
+}
+
 export interface RequestDetail extends RequestCard {
   version: number;
   talk: TalkEntry[];
@@ -97,6 +110,10 @@ export interface RequestDetail extends RequestCard {
   blocked: boolean;
   /** The words that made triage decide, with their rule. */
   reasons: { rule: string; span: string }[];
+  /** What was asked, oldest first. */
+  asked?: AskedLine[];
+  /** A report whose reporter this member may not know: talk, words and reasons are left out. */
+  reporterHidden?: boolean;
 }
 
 /** What became of a staff act. `changed`: somebody else was first; nothing was done. */

@@ -5,10 +5,11 @@ import type { KeyRing } from "./key-ring.ts";
 import * as media from "./schema/media.ts";
 import * as people from "./schema/people.ts";
 import * as requests from "./schema/requests.ts";
+import * as subjects from "./schema/subjects.ts";
 import * as talk from "./schema/talk.ts";
 import * as town from "./schema/town.ts";
 
-export const schema = { ...media, ...people, ...requests, ...talk, ...town };
+export const schema = { ...media, ...people, ...requests, ...subjects, ...talk, ...town };
 
 /** One prepared statement with its parameters bound. */
 export type Statement = D1PreparedStatement;

@@ -6,7 +6,7 @@ import { commonFile, flowFile, textFile } from "../../src/conversation/flow-sche
 /** File name → text, the same for the same schema. */
 export function jsonSchemas(): Record<string, string> {
   const text = (schema: z.ZodType, title: string) =>
-    `${JSON.stringify({ title, ...z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }) }, null, 1)}\n`;
+    `${JSON.stringify({ title, ...z.toJSONSchema(schema, { io: "input", unrepresentable: "any", reused: "ref" }) }, null, 1)}\n`;
   return {
     "flow.schema.json": text(flowFile, "A conversation"),
     "common.schema.json": text(commonFile, "Entries and shared texts"),

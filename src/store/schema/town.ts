@@ -60,7 +60,7 @@ export const staffDistrict = sqliteTable(
   (t) => [primaryKey({ columns: [t.staffId, t.area] })],
 );
 
-/** Who opened which request's talk, and when. Append-only. */
+/** Who opened what of which request, and when. Append-only. */
 export const readAudit = sqliteTable(
   "read_audit",
   {
@@ -70,6 +70,8 @@ export const readAudit = sqliteTable(
     /** Set when it was one photo, voice, video or file of that talk; NULL for the talk itself. */
     mediaId: text("media_id"),
     at: integer().notNull(),
+    /** What was read: the talk, the reporter's talk, the subject of a report, a subject shown as perhaps the same. */
+    what: text({ enum: ["talk", "reporter", "subject", "proposal"] }),
   },
   (t) => [index("read_audit_request").on(t.requestId, t.at), index("read_audit_media").on(t.mediaId, t.staffId, t.at)],
 );

@@ -17,6 +17,11 @@ const ROUTES: [string, string][] = [
   ["POST", `/inbox/requests/${OPEN_ID}/answers`],
   ["POST", `/inbox/requests/${OPEN_ID}/release`],
   ["POST", `/inbox/requests/${OPEN_ID}/closure`],
+  ["GET", `/inbox/subjects/${OPEN_ID}`],
+  ["GET", `/inbox/subjects/${OPEN_ID}/reports/${OPEN_ID}/reporter`],
+  ["POST", `/inbox/subjects/${OPEN_ID}/confirmation`],
+  ["POST", `/inbox/subjects/${OPEN_ID}/verdicts`],
+  ["POST", `/inbox/subjects/${OPEN_ID}/verdicts/${OPEN_ID}/undo`],
   ["POST", "/inbox/sign-out"],
   ["POST", "/inbox/no-such-page"],
 ];

@@ -81,6 +81,8 @@ test("a day of talk with planted words and ids: in no table, in no log line, in 
     "てがみ大作戦",
     "むらさき郵便局",
     "ないしょの理由",
+    "むかいのつる婆さん",
+    "ひょうたん池の赤門",
   ];
   const hana = window.simulator.resident("はなさん");
   await hana.follow();
@@ -92,6 +94,16 @@ test("a day of talk with planted words and ids: in no table, in no log line, in 
   await hana.sendsLocation({ latitude: 35.665, longitude: 139.525, title: planted[4] ?? "", address: "x" });
   await hana.says("連絡しないで");
   await window.drain();
+  const neighbour = window.simulator.resident("となりのひと");
+  for (const words of ["近所の人が気になる", `${planted[6]}の新聞がたまっています`, `${planted[7]}のあたり`]) {
+    await neighbour.says(words);
+    await window.drain();
+    window.clock.pass(1000);
+  }
+  expect(await window.rows("SELECT count(*) AS n FROM report_words WHERE words_sealed IS NOT NULL")).toEqual([
+    { n: 2 },
+  ]);
+  expect(await window.rows("SELECT count(*) AS n FROM told_answer")).not.toEqual([{ n: 0 }]);
   const [request] = await window.rows<{ id: string }>("SELECT id FROM request LIMIT 1");
   const midori = await window.staff("みどり");
   await answerRequest(window.house, midori, request?.id ?? "", {
@@ -116,6 +128,6 @@ test("a day of talk with planted words and ids: in no table, in no log line, in 
   expect(objects).toHaveLength(2);
   const bytes = await Promise.all(objects.map(async ({ key }) => (await env.MEDIA.get(key))?.text()));
   const kept = everything + JSON.stringify(objects) + bytes.join("\n");
-  for (const word of [...planted, hana.userId, "死にたい"]) expect(kept).not.toContain(word);
-  expect(await env.DB.prepare("SELECT count(*) AS n FROM message").first("n")).toBe(6);
+  for (const word of [...planted, hana.userId, neighbour.userId, "死にたい"]) expect(kept).not.toContain(word);
+  expect(await env.DB.prepare("SELECT count(*) AS n FROM message").first("n")).toBe(9);
 });

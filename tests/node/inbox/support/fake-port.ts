@@ -6,6 +6,7 @@ import type { MediaContent, Range } from "../../../../src/media/types.ts";
 import type { ActOutcome, RequestCard, RequestDetail, TalkEntry } from "../../../../src/requests/views.ts";
 import type { StaffMember } from "../../../../src/staff/types.ts";
 import { readTown } from "../../../../src/store/town.ts";
+import type { SubjectOutcome, SubjectView } from "../../../../src/subjects/views.ts";
 
 /** What a trial needs of a town. */
 const TOWN = readTown([], []);
@@ -85,9 +86,16 @@ export interface FakePort extends InboxPort {
   outcome: ActOutcome;
   request: RequestDetail | null;
   cards: RequestCard[];
+  subject: SubjectView | null;
+  subjectOutcome: SubjectOutcome;
+  /** Null: this member may not know who told. */
+  reporterRequest: string | null;
 }
 
 export interface FakeOptions {
+  subject?: SubjectView;
+  subjectOutcome?: SubjectOutcome;
+  reporterRequest?: string;
   staff?: StaffMember | { refused: StaffRefusal };
   request?: RequestDetail | null;
   cards?: RequestCard[];
@@ -105,6 +113,9 @@ export function fakePort(options: FakeOptions = {}): FakePort {
     logged: [],
     outcome: options.outcome ?? { kind: "done" },
     request,
+    subject: options.subject ?? null,
+    subjectOutcome: options.subjectOutcome ?? "done",
+    reporterRequest: options.reporterRequest ?? null,
     cards: options.cards ?? (request ? [request] : []),
     staffOf: async () => options.staff ?? haru,
     list: async (_staff: StaffMember, which: WhichList) => {
@@ -123,12 +134,30 @@ export function fakePort(options: FakeOptions = {}): FakePort {
     release: async (_staff, id, seen) => act("release", id, seen),
     close: async (_staff, id, seen) => act("close", id, seen),
     answer: async (_staff, id: string, input: AnswerInput) => act("answer", id, input),
+    subjects: {
+      read: async (_staff, id, record) => {
+        port.calls.push({ name: "subject", args: [id, record] });
+        return port.subject?.id === id ? port.subject : null;
+      },
+      ofRequest: async () => port.subject,
+      reporterOf: async (_staff, id, reportId) => {
+        port.calls.push({ name: "reporterOf", args: [id, reportId] });
+        return port.reporterRequest;
+      },
+      confirm: async (_staff, ...args) => ofSubject("confirm", ...args),
+      decideSame: async (_staff, ...args) => ofSubject("decideSame", ...args),
+      undo: async (_staff, ...args) => ofSubject("undo", ...args),
+    },
     dev: options.dev ? { members: async () => [haru, natsu] } : null,
     now: () => NOW,
     newId: () => NEW_ID,
     trial: async (inputs, night) => playTrial(inputs, TOWN, trialTime(TOWN, NOW, night)),
     live: async () => new Response("socket", { status: 200, headers: { "X-Live": "yes" } }),
     log: (event) => void port.logged.push(event),
+  };
+  const ofSubject = async (name: string, ...args: unknown[]): Promise<SubjectOutcome> => {
+    port.calls.push({ name, args });
+    return port.subjectOutcome;
   };
   const act = async (name: string, ...args: unknown[]): Promise<ActOutcome> => {
     port.calls.push({ name, args });
