@@ -10,6 +10,8 @@ import type { InboxPort } from "./inbox/port.ts";
 import { lineClient } from "./line/client.ts";
 import { webhookApp } from "./line/webhook.ts";
 import { consoleLog, describeError } from "./log.ts";
+import { placesDesk } from "./places/desk.ts";
+import { placesApp } from "./places/public/app.tsx";
 import { answerRequest, closeRequest, releaseTalk, takeRequest } from "./requests/acts.ts";
 import { listRequests } from "./requests/list.ts";
 import { readRequest } from "./requests/read.ts";
@@ -19,6 +21,7 @@ import type { StaffIdentity } from "./staff/types.ts";
 import { openKeyRing } from "./store/key-ring.ts";
 import { activeStaff, staffBehind } from "./store/staff-store.ts";
 import { openStore } from "./store/store.ts";
+import { currentTown } from "./store/town.ts";
 
 export { InboxHub } from "./inbox/hub.ts";
 
@@ -112,14 +115,32 @@ app.route(
 
 app.route(
   "/",
+  placesApp((c) => {
+    const { house } = standing(c.env as Env);
+    return {
+      town: () => currentTown(house.store),
+      origin: house.config.publicOrigin.origin,
+      now: house.clock,
+      log: house.log,
+    };
+  }),
+);
+
+app.route(
+  "/",
   inboxApp((c) => inboxPort(c)),
 );
 
-function inboxPort(c: Context): InboxPort {
-  const env = c.env as Env;
+/** The hall, which the guard above every route has built. */
+function standing(env: Env): Hall {
   const hall = halls.get(env);
   if (!hall) throw new Error("the hall stands before any route");
-  const { house, identity } = hall;
+  return hall;
+}
+
+function inboxPort(c: Context): InboxPort {
+  const env = c.env as Env;
+  const { house, identity } = standing(env);
   return {
     async staffOf(request) {
       const found = await identity.identify(request);
@@ -131,6 +152,7 @@ function inboxPort(c: Context): InboxPort {
     answer: (staff, id, input) => answerRequest(house, staff, id, input),
     release: (staff, id, seen) => releaseTalk(house, staff, id, seen),
     close: (staff, id, seen) => closeRequest(house, staff, id, seen),
+    places: placesDesk(house),
     dev: house.config.staffAuth.kind === "dev" ? { members: () => activeStaff(house.store) } : null,
     now: house.clock,
     newId: house.newId,

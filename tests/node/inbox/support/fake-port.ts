@@ -3,6 +3,7 @@ import type { AnswerInput, InboxPort, StaffRefusal, WhichList } from "../../../.
 import type { LogEvent } from "../../../../src/log.ts";
 import type { ActOutcome, RequestCard, RequestDetail, TalkEntry } from "../../../../src/requests/views.ts";
 import type { StaffMember } from "../../../../src/staff/types.ts";
+import { type FakeDesk, fakeDesk } from "./fake-desk.ts";
 
 /** Tuesday, 24 November 2026, 10:00 in Tokyo. */
 export const NOW = Date.UTC(2026, 10, 24, 1, 0);
@@ -72,6 +73,7 @@ export function detail(over: Partial<RequestDetail> = {}): RequestDetail {
 }
 
 export interface FakePort extends InboxPort {
+  places: FakeDesk;
   calls: { name: string; args: unknown[] }[];
   logged: LogEvent[];
   /** What the next acts answer. */
@@ -110,6 +112,7 @@ export function fakePort(options: FakeOptions = {}): FakePort {
     release: async (_staff, id, seen) => act("release", id, seen),
     close: async (_staff, id, seen) => act("close", id, seen),
     answer: async (_staff, id: string, input: AnswerInput) => act("answer", id, input),
+    places: fakeDesk(),
     dev: options.dev ? { members: async () => [haru, natsu] } : null,
     now: () => NOW,
     newId: () => NEW_ID,
