@@ -273,7 +273,7 @@ const en: AnswerWords = {
     ...(place.waitsAtDoor ? ["somebody waits at the door"] : []),
     ...(session.staff ? ["a social worker is there"] : []),
   ],
-  checked: (date, now) => `(as of ${dayEn(date, now)}; it may have changed)`,
+  checked: (date, now) => `(as of ${dayEn(date, now)}; may have changed)`,
   pageLink: "More (in Japanese)",
   mapLink: (place) => short(`Map ${place.name}`, 20),
   dot: ", ",

@@ -31,6 +31,7 @@ const NEAR_DAYS = 14;
 const STALE_DAYS = 90;
 /** A bubble is easily read up to here; a place's details are left out beyond. */
 const EASY_LENGTH = 60;
+const LONGEST = 120;
 
 /**
  * @param query from `placeQuery`. @param places the town's directory. @param area the person's own welfare district, if known.
@@ -52,7 +53,7 @@ export function placeAnswer(
   const lead = words.lead(finding, query.when, finds.length, now);
   const texts = finds.map((find) => findText(find, now, words));
   // Three places fill three bubbles: the lead stands above the first.
-  const bubbles = texts.length < MOST ? [lead, ...texts] : [`${lead}\n\n${texts[0]}`, ...texts.slice(1)];
+  const bubbles = texts.length < MOST ? [lead, ...texts] : [withLead(lead, finds[0], now, words), ...texts.slice(1)];
   return {
     bubbles,
     links: [...pageLink(words, origin, pagePath(finds)), ...finds.flatMap(({ place }) => mapLink(words, place))],
@@ -213,15 +214,22 @@ function answerOfPlace(
     ? words.closed(place, place.closure?.until ?? null, now)
     : words.placeLead(place, finding, query.when, now);
   const times = shown.map((session) => words.when(session, now)).join("\n");
-  const details = detailText({ place, session: first }, now, words, 0, 120);
+  const details = detailText({ place, session: first }, now, words, 0, LONGEST);
   return { bubbles: [lead, times, ...(details ? [details] : [])], links };
 }
 
+/** The lead above the first place; where that gets long, the place's comforts give way. */
+function withLead(lead: string, find: Find | undefined, now: number, words: AnswerWords): string {
+  if (!find) return lead;
+  const whole = `${lead}\n\n${findText(find, now, words)}`;
+  return length(whole) <= LONGEST ? whole : `${lead}\n\n${findText(find, now, words, 0)}`;
+}
+
 /** Name, day and time, price, then what makes it easy: as much as fits. */
-function findText(find: Find, now: number, words: AnswerWords): string {
+function findText(find: Find, now: number, words: AnswerWords, most = EASY_LENGTH): string {
   const { place, session } = find;
   const head = `${words.name(place)}\n${words.when(session, now)}`;
-  const details = detailText(find, now, words, length(head), EASY_LENGTH);
+  const details = detailText(find, now, words, length(head), most);
   return details ? `${head}\n${details}` : head;
 }
 
