@@ -119,13 +119,20 @@ export function placesDesk(house: House): PlacesDesk {
       const code = newCode((bytes) => crypto.getRandomValues(bytes));
       const cells = [id, ...valuesOf(input), code, jst(house.clock()).date, staff.id];
       const marks = cells.map((_, at) => `?${at + 2}`).join(", ");
-      await store.batch([
-        store
-          .prepare(`INSERT INTO place (${columns.join(", ")}) SELECT ${marks} WHERE ${MAY_EDIT}`)
-          .bind(staff.id, ...cells),
-        ...historyOf(staff, id, "added", {}),
-        rebuildDirectory(store, house.clock()),
-      ]);
+      try {
+        await store.batch([
+          store
+            .prepare(`INSERT INTO place (${columns.join(", ")}) SELECT ${marks} WHERE ${MAY_EDIT}`)
+            .bind(staff.id, ...cells),
+          ...historyOf(staff, id, "added", {}),
+          rebuildDirectory(store, house.clock()),
+        ]);
+      } catch (error) {
+        // Nothing was inserted, so the history has no place to belong to, and the batch is undone.
+        if (error instanceof Error && error.message.includes("FOREIGN KEY constraint failed"))
+          return { kind: "notFound" };
+        throw error;
+      }
       return { kind: "done", id };
     },
 

@@ -49,7 +49,8 @@ export function placesApp(portOf: (c: Context) => PlacesPort): Hono<PublicEnv> {
       c.set("port", portOf(c));
       await next();
       for (const [name, value] of Object.entries(HEADERS)) c.header(name, value);
-      if (!c.res.headers.has("Cache-Control")) c.header("Cache-Control", c.res.status === 200 ? CACHE : "no-store");
+      if (!c.res.headers.has("Cache-Control"))
+        c.header("Cache-Control", c.res.status === 200 || c.res.status === 304 ? CACHE : "no-store");
     });
   }
   for (const path of ["/places", "/places.ics", "/places.json", "/places/*"])
