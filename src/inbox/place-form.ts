@@ -70,7 +70,9 @@ function ruleValues(rule: PlaceRule | null, at: number): FormValues {
     [name("every")]: [every],
     [name("weekdays")]: shape && "weekdays" in shape ? shape.weekdays.map(String) : [],
     [name("nths")]: shape?.every === "month" ? shape.nths.map(String) : [],
-    [name("days")]: [shape?.every === "monthDay" ? shape.days.join(" ") : ""],
+    [name("days")]: [
+      shape?.every === "monthDay" ? shape.days.map((day) => (day === -1 ? "月末" : `${day}日`)).join(" ") : "",
+    ],
     [name("start")]: [rule.start],
     [name("end")]: [rule.end === "24:00" ? "00:00" : rule.end],
     [name("from")]: [rule.from ?? ""],
@@ -173,7 +175,14 @@ function shapeIn(values: FormValues, every: string, field: (name: string) => str
   const numbers = (name: string, least: number, most: number) =>
     (values[field(name)] ?? [])
       .flatMap((text) => text.split(/[\s,、，・]+/))
-      .map((text) => Number(text.normalize("NFKC").replace(/日$/, "")))
+      .map((text) =>
+        Number(
+          text
+            .normalize("NFKC")
+            .replace(/^月末$/, "-1")
+            .replace(/日$/, ""),
+        ),
+      )
       .filter((number) => Number.isInteger(number) && number !== 0 && number >= least && number <= most);
   const weekdays = (values[field("weekdays")] ?? []).map(Number).filter((day) => [0, 1, 2, 3, 4, 5, 6].includes(day));
   switch (every) {

@@ -107,7 +107,17 @@ function session(placeId: string, date: string, start: string, end: string, staf
   return { placeId, date, start, end, starts, ends, staff, words };
 }
 
+/** Reading a recurrence costs more than counting it, and a town has the same few for months. */
+const known = new Map<string, RRuleTemporal>();
+const MOST_KNOWN = 500;
+
 function recurrence(rrule: string, from: string): RRuleTemporal {
+  const key = `${from} ${rrule}`;
+  const found = known.get(key);
+  if (found) return found;
   const start = from.replaceAll("-", "");
-  return new RRuleTemporal({ rruleString: `DTSTART:${start}T000000Z\nRRULE:${rrule}` });
+  const read = new RRuleTemporal({ rruleString: `DTSTART:${start}T000000Z\nRRULE:${rrule}` });
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(key, read);
+  return read;
 }

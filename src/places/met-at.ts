@@ -7,7 +7,7 @@ const LETTERS = "23456789abcdefghjkmnpqrstvwxyz";
 const LENGTH = 10;
 
 /** A fresh code. @param random fills an array with random bytes (`crypto.getRandomValues`). */
-export function newCode(random: (bytes: Uint8Array) => Uint8Array): string {
+export function newCode(random: (bytes: Uint8Array<ArrayBuffer>) => Uint8Array): string {
   let code = "";
   while (code.length < LENGTH) {
     for (const byte of random(new Uint8Array(LENGTH * 2))) {

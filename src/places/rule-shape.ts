@@ -99,5 +99,26 @@ export function calendarWords(place: {
   closedOnHolidays: boolean;
 }): string {
   if (place.rules.length === 0) return place.whenOpen;
-  return `${place.rules.map(ruleWords).join("、")}${place.closedOnHolidays ? "（祝日は休み）" : ""}`;
+  return `${together(place.rules).map(ruleWords).join("、")}${place.closedOnHolidays ? "（祝日は休み）" : ""}`;
+}
+
+/** Weekdays with the same times are said in one breath, whoever is there. */
+function together(rules: readonly PlaceRule[]): PlaceRule[] {
+  const said: PlaceRule[] = [];
+  for (const rule of rules) {
+    const shape = shapeOf(rule.rrule);
+    const at = said.findIndex((other) => {
+      const known = shapeOf(other.rrule);
+      const isWeekly =
+        shape?.every === "week" && known?.every === "week" && shape.interval === 1 && known.interval === 1;
+      return isWeekly && (["start", "end", "from", "until"] as const).every((name) => other[name] === rule[name]);
+    });
+    const before = said[at];
+    const known = before && shapeOf(before.rrule);
+    if (before && known?.every === "week" && shape?.every === "week") {
+      const rrule = rruleOf({ ...known, weekdays: [...known.weekdays, ...shape.weekdays] }) ?? before.rrule;
+      said[at] = { ...before, rrule };
+    } else said.push(rule);
+  }
+  return said;
 }

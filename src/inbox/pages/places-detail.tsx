@@ -47,7 +47,7 @@ const NextDate: FC<{ place: DeskPlace; session: Session; now: number }> = ({ pla
       <Act place={place} act={extra ? "extra-dates/removal" : "cancelled-dates"}>
         <input type="hidden" name="date" value={session.date} />
         <input type="hidden" name="start" value={session.start} />
-        <button class="button button--quiet" type="submit">
+        <button class="button" type="submit">
           {extra ? "取り消す" : "この日はお休み"}
           <span class="sr-only">：{words}</span>
         </button>
@@ -144,7 +144,7 @@ export const PlaceDetailPage: FC<{
   return (
     <Layout {...frame} title={place.name}>
       <div class="desk">
-        <a class="back" href="/inbox/places">
+        <a class="desk-back" href="/inbox/places">
           <ArrowLeft />
           一覧へ
         </a>
@@ -195,7 +195,7 @@ export const PlaceDetailPage: FC<{
                     <span>{shortDate(date, now)}</span>
                     <Act place={place} act="cancelled-dates/removal">
                       <input type="hidden" name="date" value={date} />
-                      <button class="button button--quiet" type="submit">
+                      <button class="button" type="submit">
                         やっぱりやる<span class="sr-only">：{shortDate(date, now)}</span>
                       </button>
                     </Act>

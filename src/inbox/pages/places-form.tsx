@@ -129,7 +129,7 @@ const RuleLine: FC<{ view: PlaceFormView; at: number }> = ({ view, at }) => {
         view={view}
         name={name("days")}
         label="日（「毎月の決まった日」のとき）"
-        hint="5 20 のように。月末は -1"
+        hint="5日 20日 月末 のように"
         most={60}
       />
       <div class="field-pair">
@@ -166,7 +166,7 @@ export const PlaceFormPage: FC<{ frame: Omit<Frame, "title">; view: PlaceFormVie
   return (
     <Layout {...frame} title={title}>
       <div class="desk">
-        <a class="back" href={view.id === null ? "/inbox/places" : placePath(view.id)}>
+        <a class="desk-back" href={view.id === null ? "/inbox/places" : placePath(view.id)}>
           <ArrowLeft />
           もどる
         </a>

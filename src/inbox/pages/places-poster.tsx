@@ -32,7 +32,7 @@ export const PosterPage: FC<{ frame: Omit<Frame, "title">; view: PosterView }> =
   return (
     <Layout {...frame} title={`${place.name}のポスター`}>
       <div class="desk poster-page">
-        <a class="back" href={placePath(place.id)}>
+        <a class="desk-back" href={placePath(place.id)}>
           <ArrowLeft />
           もどる
         </a>

@@ -118,9 +118,9 @@ describe("the form", () => {
       "days of the month",
       [
         ["r0_every", "monthDay"],
-        ["r0_days", "５日、20"],
+        ["r0_days", "５日、20 月末"],
       ],
-      "FREQ=MONTHLY;BYMONTHDAY=5,20",
+      "FREQ=MONTHLY;BYMONTHDAY=5,20,-1",
     ],
     ["every day", [["r0_every", "day"]], "FREQ=DAILY"],
     [

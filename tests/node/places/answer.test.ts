@@ -176,7 +176,9 @@ const QUESTIONS = [
 ];
 const LANGUAGES: AnswerLanguage[] = ["ja", "easyJa", "en", "zh", "vi", "ne", "pt"];
 
-test("whatever is asked, whenever, in whatever language: one to three bubbles, each short, no question, no promise", () => {
+test("whatever is asked, whenever, in whatever language: one to three bubbles, each short, no question, no promise", {
+  timeout: 60_000,
+}, () => {
   for (const language of LANGUAGES) {
     for (const words of QUESTIONS) {
       for (const day of ["2026-11-24", "2026-11-29", "2026-12-31", "2027-05-04"]) {

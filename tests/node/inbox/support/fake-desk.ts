@@ -56,7 +56,7 @@ export function fakeDesk(): FakeDesk {
       districts: [
         { id: "kita", name: "北野" },
         { id: "sakura", name: "桜ヶ丘" },
-      { id: "hama", name: "浜" },
+        { id: "hama", name: "浜" },
         { id: "hama", name: "浜" },
       ],
       lineId: desk.lineId,
