@@ -113,6 +113,9 @@ const calledEn = (when: PlaceWhen, now: number): string =>
 
 const these = (count: number): string => (count === 1 ? "ここ" : `この${count}つ`);
 const span = ({ start, end }: Session): string => `${readTime(start)}〜${readTime(end)}`;
+/** Over midnight, so that nobody takes it for this morning: 「20:00〜翌1:00」. */
+const spanJa = (session: Session): string =>
+  session.end <= session.start && session.end !== "24:00" ? span(session).replace("〜", "〜翌") : span(session);
 const isOn = (session: Session, now: number): boolean => session.starts <= now && now < session.ends;
 const yen = (price: string): string | null => /\d[\d,]*(?=円)/.exec(price.normalize("NFKC"))?.[0] ?? null;
 
@@ -166,7 +169,7 @@ const ja: AnswerWords = {
   when: (session, now) =>
     isOn(session, now)
       ? `いま やっています（${readTime(session.end)}まで）`
-      : `${dayJa(session.date, now)} ${span(session)}`,
+      : `${dayJa(session.date, now)} ${spanJa(session)}`,
   price: (place) => (place.price ? phrase(place.price, 18) : place.free ? "無料" : ""),
   ease: (place, session) => [
     ...(place.quietSeat ? ["静かな席あり"] : []),

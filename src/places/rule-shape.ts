@@ -89,7 +89,8 @@ export function shapeWords(rrule: string): string {
 
 /** 「第2・第4土曜 11:30〜13:30」 */
 export function ruleWords(rule: PlaceRule): string {
-  return `${shapeWords(rule.rrule)} ${readTime(rule.start)}〜${readTime(rule.end)}`;
+  const over = rule.end <= rule.start && rule.end !== "24:00" ? "翌" : "";
+  return `${shapeWords(rule.rrule)} ${readTime(rule.start)}〜${over}${readTime(rule.end)}`;
 }
 
 /** How a place's whole calendar sounds; its own words when it has no rules. */

@@ -34,6 +34,7 @@ test("today: in order of time, with day, time, price and what makes it easy", ()
 test("what is on says so and until when; what is over is not offered", () => {
   expect(text("今日やってるところ", { at: "2026-11-24T11:00:00" })).toContain("いま やっています（12:00まで）");
   expect(text("今日やってるところ", { at: "2026-11-24T12:00:00" })).not.toContain("ひだまり");
+  expect(text("金曜の夜やってるとこ")).toContain("11月27日（金） 20:00〜翌1:00");
   expect(text("いまやってるところ", { at: "2026-11-28T00:30:00" })).toContain(
     "栄町 よるのいばしょ\nいま やっています（1:00まで）",
   );

@@ -44,6 +44,7 @@ test("nothing chosen is no rule", () => {
 
 test("a place's whole calendar, and what the demo town says in words agrees with its rules", () => {
   expect(calendarWords(demoPlaceOf("place-hidamari"))).toBe("毎週火曜 10:00〜12:00（祝日は休み）");
+  expect(calendarWords(demoPlaceOf("place-sakae-yoru"))).toBe("毎週金曜 20:00〜翌1:00");
   expect(calendarWords(demoPlaceOf("place-ekimae-free"))).toBe("毎週火・木・金曜 16:00〜20:00");
   expect(calendarWords(demoPlaceOf("place-konan-kodomo"))).toBe("毎週火曜 17:00〜19:00、最後の日曜 11:30〜13:30");
   expect(calendarWords({ rules: [], whenOpen: "やりたい人が来た日", closedOnHolidays: false })).toBe(
