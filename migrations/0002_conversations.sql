@@ -104,9 +104,49 @@ CREATE TABLE `told_answer` (
 --> statement-breakpoint
 CREATE INDEX `told_answer_of_request` ON `told_answer` (`request_id`,`at`);--> statement-breakpoint
 CREATE INDEX `told_answer_of_run` ON `told_answer` (`person_id`,`run`,`request_id`);--> statement-breakpoint
+CREATE TABLE `place_history` (
+	`id` text PRIMARY KEY NOT NULL,
+	`place_id` text NOT NULL,
+	`at` integer NOT NULL,
+	`staff_id` text NOT NULL,
+	`what` text NOT NULL,
+	`detail` text NOT NULL,
+	FOREIGN KEY (`place_id`) REFERENCES `place`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `place_history_of` ON `place_history` (`place_id`,`at`);--> statement-breakpoint
 ALTER TABLE `person` ADD `reading` text DEFAULT 'ok' NOT NULL;--> statement-breakpoint
 ALTER TABLE `person` ADD `menu` text;--> statement-breakpoint
 ALTER TABLE `person` ADD `menu_linked` text;--> statement-breakpoint
+ALTER TABLE `place` ADD `checked_by` text;--> statement-breakpoint
+ALTER TABLE `place` ADD `reading` text DEFAULT '' NOT NULL;--> statement-breakpoint
+ALTER TABLE `place` ADD `address` text DEFAULT '' NOT NULL;--> statement-breakpoint
+ALTER TABLE `place` ADD `access` text DEFAULT '' NOT NULL;--> statement-breakpoint
+ALTER TABLE `place` ADD `welcome` text DEFAULT '' NOT NULL;--> statement-breakpoint
+ALTER TABLE `place` ADD `quiet_seat` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE `place` ADD `waits_at_door` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE `place` ADD `price` text DEFAULT '' NOT NULL;--> statement-breakpoint
+ALTER TABLE `place` ADD `free` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE `place` ADD `contact` text DEFAULT '' NOT NULL;--> statement-breakpoint
+ALTER TABLE `place` ADD `staff_words` text DEFAULT '' NOT NULL;--> statement-breakpoint
+ALTER TABLE `place` ADD `rules` text DEFAULT '[]' NOT NULL;--> statement-breakpoint
+ALTER TABLE `place` ADD `cancelled` text DEFAULT '[]' NOT NULL;--> statement-breakpoint
+ALTER TABLE `place` ADD `extra` text DEFAULT '[]' NOT NULL;--> statement-breakpoint
+ALTER TABLE `place` ADD `closed_on_holidays` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE `place` ADD `closed_from` text;--> statement-breakpoint
+ALTER TABLE `place` ADD `closed_until` text;--> statement-breakpoint
+ALTER TABLE `place` ADD `closed_words` text DEFAULT '' NOT NULL;--> statement-breakpoint
+ALTER TABLE `place` ADD `code` text;--> statement-breakpoint
+ALTER TABLE `place` ADD `latitude` real;--> statement-breakpoint
+ALTER TABLE `place` ADD `longitude` real;--> statement-breakpoint
+ALTER TABLE `place` ADD `listed` integer DEFAULT 1 NOT NULL;--> statement-breakpoint
+ALTER TABLE `place` ADD `version` integer DEFAULT 1 NOT NULL;--> statement-breakpoint
+CREATE UNIQUE INDEX `place_code` ON `place` (`code`);--> statement-breakpoint
 ALTER TABLE `read_audit` ADD `media_id` text;--> statement-breakpoint
 ALTER TABLE `read_audit` ADD `what` text;--> statement-breakpoint
 CREATE INDEX `read_audit_media` ON `read_audit` (`media_id`,`staff_id`,`at`);
+--> statement-breakpoint
+-- Who changed what of a place is appended to, never changed.
+CREATE TRIGGER place_history_no_update BEFORE UPDATE ON place_history BEGIN SELECT RAISE(ABORT, 'place_history is append-only'); END;
+--> statement-breakpoint
+CREATE TRIGGER place_history_no_delete BEFORE DELETE ON place_history BEGIN SELECT RAISE(ABORT, 'place_history is append-only'); END;

@@ -3,6 +3,7 @@ import type { House } from "./house.ts";
 import type { InboxPort } from "./inbox/port.ts";
 import { playTrial, trialTime } from "./intake/trial.ts";
 import { readMedia } from "./media/read.ts";
+import { placesDesk } from "./places/desk.ts";
 import { answerRequest, closeRequest, releaseTalk, takeRequest } from "./requests/acts.ts";
 import { listRequests } from "./requests/list.ts";
 import { readRequest } from "./requests/read.ts";
@@ -22,6 +23,7 @@ export function inboxDesk(house: House, door: Pick<InboxPort, "staffOf" | "live"
     release: (staff, id, seen) => releaseTalk(house, staff, id, seen),
     close: (staff, id, seen) => closeRequest(house, staff, id, seen),
     subjects: subjectsPort(house),
+    places: placesDesk(house),
     dev: house.config.staffAuth.kind === "dev" ? { members: () => activeStaff(house.store) } : null,
     now: house.clock,
     newId: house.newId,

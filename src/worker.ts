@@ -12,6 +12,7 @@ import { lineClient } from "./line/client.ts";
 import { webhookApp } from "./line/webhook.ts";
 import { consoleLog, describeError } from "./log.ts";
 import { workMedia } from "./media/work.ts";
+import { placesApp } from "./places/public/app.tsx";
 import { accessIdentity } from "./staff/access-identity.ts";
 import { devIdentity } from "./staff/dev-identity.ts";
 import type { StaffIdentity } from "./staff/types.ts";
@@ -19,6 +20,7 @@ import { openKeyRing } from "./store/key-ring.ts";
 import { openObjects } from "./store/objects.ts";
 import { activeStaff, staffBehind } from "./store/staff-store.ts";
 import { openStore } from "./store/store.ts";
+import { currentTown } from "./store/town.ts";
 
 export { InboxHub } from "./inbox/hub.ts";
 
@@ -120,14 +122,32 @@ app.route(
 
 app.route(
   "/",
+  placesApp((c) => {
+    const { house } = standing(c.env as Env);
+    return {
+      town: () => currentTown(house.store),
+      origin: house.config.publicOrigin.origin,
+      now: house.clock,
+      log: house.log,
+    };
+  }),
+);
+
+app.route(
+  "/",
   inboxApp((c) => inboxPort(c)),
 );
 
-function inboxPort(c: Context): InboxPort {
-  const env = c.env as Env;
+/** The hall, which the guard above every route has built. */
+function standing(env: Env): Hall {
   const hall = halls.get(env);
   if (!hall) throw new Error("the hall stands before any route");
-  const { house, identity } = hall;
+  return hall;
+}
+
+function inboxPort(c: Context): InboxPort {
+  const env = c.env as Env;
+  const { house, identity } = standing(env);
   return inboxDesk(house, {
     async staffOf(request) {
       const found = await identity.identify(request);

@@ -11,6 +11,7 @@ import { failed, notFound, refuseForm, refuseSize, refuseStaff } from "./refusal
 import { acting } from "./routes/acting.tsx";
 import { flowPages } from "./routes/flows.tsx";
 import { mediaBytes } from "./routes/media.tsx";
+import { places } from "./routes/places.tsx";
 import { reading } from "./routes/reading.tsx";
 import { signIn, signOut } from "./routes/sign-in.tsx";
 import { subjects } from "./routes/subjects.tsx";
@@ -49,6 +50,7 @@ export function inboxApp(portOf: (c: Context) => InboxPort): Hono<InboxEnv> {
   app.route("/", acting);
   app.route("/", flowPages);
   app.route("/", subjects);
+  app.route("/", places);
   app.get("/inbox/live", (c) => {
     // Browsers send Origin with a socket whatever the referrer policy: another site's page is turned away here.
     if (!fromOwnPages(c.req.raw)) return refuseForm(c, "origin");

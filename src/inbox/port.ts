@@ -2,6 +2,7 @@
 import type { TrialInput, TrialTurn } from "../intake/trial.ts";
 import type { Log } from "../log.ts";
 import type { MediaContent, Range } from "../media/types.ts";
+import type { PlacesDesk } from "../places/desk-types.ts";
 import type { ActOutcome, RequestCard, RequestDetail } from "../requests/views.ts";
 import type { StaffMember } from "../staff/types.ts";
 import type { VerdictInput } from "../subjects/acts.ts";
@@ -54,6 +55,8 @@ export interface InboxPort {
   close(staff: StaffMember, id: string, seenVersion: number): Promise<ActOutcome>;
   /** People and houses worried about. Out of scope: null or `notFound`. */
   subjects: SubjectsPort;
+  /** 居場所・食の場: directory and calendar. */
+  places: PlacesDesk;
   /** Development sign-in only; absent in production. */
   dev: { members(): Promise<StaffMember[]> } | null;
   now(): number;

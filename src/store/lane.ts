@@ -1,7 +1,7 @@
 /** A person's lane: store what arrived and read everything a turn needs, in one round trip. */
 import type { Sealed } from "./seal.ts";
 import type { Statement, StatementResult, Store } from "./store.ts";
-import { readTown, type Town } from "./town.ts";
+import { readTown, type Town, townStatements } from "./town.ts";
 
 /** An event about to be stored. `bodySealed` null: nothing of it is kept (groups, standby). */
 export interface NewEvent {
@@ -214,8 +214,8 @@ function readStatements(store: Store, lanes: readonly string[], now: number): St
     store.prepare(WAITING).bind(list),
     // Unsending works for seven days at most (LINE Premium), so older tombstones meet no message any more.
     store.prepare(TOMBSTONES).bind(list, now - 8 * RECENT_MS),
-    store.prepare("SELECT key, value FROM town_setting"),
-    store.prepare("SELECT id, name, names, south, west, north, east FROM welfare_district ORDER BY position"),
+    // The places come along as one of the settings.
+    ...townStatements(store),
     store.prepare(PAST).bind(list),
     store.prepare(REPORTS).bind(list, now - RECEIPT_MS),
   ];

@@ -62,6 +62,9 @@ export const Layout: FC<Frame & { children?: Child; wide?: boolean }> = (props) 
               <a class="button button--quiet" href="/inbox/flows">
                 会話
               </a>
+              <a class="button button--quiet" href="/inbox/places">
+                居場所
+              </a>
               <span>{staff.nickname}さん</span>
               <SignOut devSignIn={devSignIn} />
             </div>

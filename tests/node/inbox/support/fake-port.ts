@@ -7,6 +7,7 @@ import type { ActOutcome, RequestCard, RequestDetail, TalkEntry } from "../../..
 import type { StaffMember } from "../../../../src/staff/types.ts";
 import { readTown } from "../../../../src/store/town.ts";
 import type { SubjectOutcome, SubjectView } from "../../../../src/subjects/views.ts";
+import { type FakeDesk, fakeDesk } from "./fake-desk.ts";
 
 /** What a trial needs of a town. */
 const TOWN = readTown([], []);
@@ -80,6 +81,7 @@ export function detail(over: Partial<RequestDetail> = {}): RequestDetail {
 }
 
 export interface FakePort extends InboxPort {
+  places: FakeDesk;
   calls: { name: string; args: unknown[] }[];
   logged: LogEvent[];
   /** What the next acts answer. */
@@ -148,6 +150,7 @@ export function fakePort(options: FakeOptions = {}): FakePort {
       decideSame: async (_staff, ...args) => ofSubject("decideSame", ...args),
       undo: async (_staff, ...args) => ofSubject("undo", ...args),
     },
+    places: fakeDesk(),
     dev: options.dev ? { members: async () => [haru, natsu] } : null,
     now: () => NOW,
     newId: () => NEW_ID,
