@@ -254,6 +254,7 @@ export const chipHits: Readonly<Record<string, readonly ChipHit[]>> = {
   "urgency:hungryFrail": [["R-FO0", "U0", "food"]],
   "urgency:cutOffChild": [["R-FO0", "U0", "lifeline"]],
   "urgency:cutOffFrail": [["R-FO0", "U0", "lifeline"]],
+  "urgency:childAfraid": [["R-CH", "U1", "child"]],
   "urgency:parentAfraid": [["R-CH", "U1", "child"]],
   "urgency:thisWeek": [["R-WEEK", "U2", null]],
   "urgency:thisMonth": [["R-HO2", "U2", "housing"]],
