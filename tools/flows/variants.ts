@@ -1,6 +1,6 @@
 /** Words in other languages: put beside the Japanese they were made from; what is stale or missing is found. */
 
-import { type TextFile, textFile } from "../../src/conversation/flow-schema.ts";
+import { textFile, type TextFile } from "../../src/conversation/flow-schema.ts";
 import type { Bubble, Flows, Translated } from "../../src/conversation/flow-types.ts";
 import { LANGUAGES } from "../../src/conversation/types.ts";
 import { read } from "./read.ts";
@@ -130,8 +130,7 @@ function everythingSaid(flows: Flows): Spoken[] {
       }
     }
   }
-  for (const [at, wordings] of Object.entries(flows.texts))
-    for (const one of wordings.flat()) bubble("common", at, one);
+  for (const [at, wordings] of Object.entries(flows.texts)) for (const one of wordings.flat()) bubble("common", at, one);
   return out;
 }
 
