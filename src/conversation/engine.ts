@@ -39,6 +39,7 @@ export function step(
   if (input.kind === "quiet") return quiet(flows, before, input, facts, now, newRun);
 
   const turn = begin(flows, before, facts, now, newRun, "hints" in input ? input.hints : undefined);
+  if ("text" in input) turn.text = input.text ?? "";
   const asleep = turn.state.status !== "waiting";
   hear(turn, input);
   greetAgain(turn, input, asleep);
@@ -63,6 +64,7 @@ function begin(
     newRun,
     before,
     hints,
+    text: "",
     state: before ? copyState(before) : freshRun(newRun, flow, node),
     returning: false,
     bubbles: [],

@@ -214,7 +214,9 @@ export type Test =
   /** The answer to `key` in this talk is one of these values. */
   | { kind: "answer"; key: string; is: string[] }
   /** This topic was chosen or heard. */
-  | { kind: "topic"; topic: string };
+  | { kind: "topic"; topic: string }
+  /** What they just wrote holds one of these words: what was said is not asked again. */
+  | { kind: "words"; words: string[] };
 
 export type Exit =
   | WaitExit

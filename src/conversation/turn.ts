@@ -32,6 +32,8 @@ export interface Turn {
   readonly before: RunState | null;
   /** What is known about the words of this input. */
   hints: Hints;
+  /** The words themselves; "" for a tap, a picture, a timer. */
+  text: string;
   state: RunState;
   returning: boolean;
   bubbles: string[];

@@ -175,7 +175,9 @@ function erase(draft: Draft, at: number): void {
 }
 
 function withLines(draft: Draft, say: Extract<Effect, { kind: "say" }>, context: StepContext): Draft["says"][number] {
-  const lines = phoneLines(kindOfTopics(draft.heard[context.about].topics), context.now);
+  // A topic chosen on a chip of this very turn counts too: a child is given the lines for children.
+  const topics = [...draft.heard[context.about].topics, ...(draft.state?.topics ?? [])];
+  const lines = phoneLines(kindOfTopics(topics), context.now);
   return { ...say, bubbles: [...say.bubbles, lines.bubble], calls: lines.calls };
 }
 

@@ -179,6 +179,7 @@ function compileExit(flow: string, node: NodeSource, resolve: Resolve): Exit {
 function test(source: TestSource): Test {
   if (source.when) return { kind: "facts", all: source.when };
   if (source.answer !== undefined) return { kind: "answer", key: source.answer, is: source.is ?? [] };
+  if (source.words) return { kind: "words", words: source.words };
   return { kind: "topic", topic: source.topic ?? "" };
 }
 

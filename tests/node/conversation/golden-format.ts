@@ -1,7 +1,8 @@
 /** Golden transcripts: what はなさん does and what となり answers, written so that a social worker can read and correct them. */
 
 import { parse, stringify } from "yaml";
-import type { Effect, Say } from "../../../src/conversation/types.ts";
+import type { Effect, Hints, Say } from "../../../src/conversation/types.ts";
+import { assess } from "../../../src/triage/assess.ts";
 import { CLOSED, OPEN, Player } from "./player.ts";
 
 export interface Turn {
@@ -54,9 +55,15 @@ function answer(said: Say | null): Turn {
 /** Something はなさん does. Words in brackets are not typed. */
 function act(player: Player, input: string): Say | null {
   const [, what, rest] = /^\[(.+?)\]\s*(.*)$/u.exec(input) ?? [];
+  const danger = /^いのちのことば:(\w+)$/u.exec(what ?? "")?.[1];
+  if (danger !== undefined)
+    return player.give({ kind: "danger", safety: "full", text: rest ?? "", danger, hints: hintsOf(rest ?? "") });
   switch (what) {
     case undefined:
       return player.text(input);
+    // With what triage makes of the words, as in the house.
+    case "聞きわけ":
+      return player.give({ kind: "text", text: rest ?? "", hints: hintsOf(rest ?? "") });
     case "押す":
       return player.tap(rest ?? "");
     case "古いボタン":
@@ -84,6 +91,11 @@ function act(player: Player, input: string): Say | null {
     default:
       throw new Error(`unknown in a transcript: ${input}`);
   }
+}
+
+function hintsOf(text: string): Hints {
+  const { topics, thirdParty } = assess({ messages: [text], source: "text" }, 0);
+  return { topics, thirdParty, places: topics.includes("placeInfo") };
 }
 
 /** Something that happens around はなさん. */
