@@ -51,6 +51,9 @@ const LIGHT_ANYWHERE = [
 const HEAVY =
   /しんど|つら|辛|くるし|苦し|困|こまっ|不安|心配|こわ|怖|さみし|さびし|寂し|淋し|疲れ|つかれ|だるい|きつい|もう限界|げんかい|死|消え|きえたい|痛|いたい|病|薬|眠れ|ねむれ|寝れ|食べれ|食べられ|食べて(?:い)?ない|食べてな|お金|おかね|家賃|借金|滞納|仕事|失業|首に|くび|生活|離婚|別居|介護|認知症|殴|なぐ|叩|たた(?:かれ|く)|暴力|怒鳴|どなる|逃げ|追い出|出てけ|出ていけ|立ち退|止め?られ|止まり|止まっ|とまっ|とまり|とめられ|こない|来ない|できな|出来な|れない|られな|わからな|分からな|いない|ひとり|一人|孤独|助け|たすけ|相談|聞いて|悩|なやみ|泣|なみだ|涙|嫌|いやだ|どうし(?:よう|たら)|だれも|誰も|行けな|行きたくな|出られ|引きこも|ひきこも|ごみ|虐待|いじめ|だまされ|騙され|警察|けんか|喧嘩/u;
 
+/** A refusal of this many letters tells nothing else. */
+export const LONG = 20;
+
 export type Weight = "light" | "neutral" | "heavy";
 
 /** How much a message may carry: a greeting or the weather, something of a day, or something that presses on somebody. */
