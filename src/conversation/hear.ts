@@ -17,6 +17,7 @@ import { enter, goTo, openFlow, remember, settle } from "./walk.ts";
 const NO_THANKS = /^(?:いえ|いいえ|いや|もう|私は)?(?:大丈夫|だいじょうぶ)(?:です)?$/u;
 const COURTESY = /^(?:hello|hi|hey|there|thanks?|thankyou|so|very|much|good|morning|evening|night|ok|bye|test)+$/u;
 const STAFF = /職員|スタッフ|担当|相談員|役所|市の人|窓口|社協/u;
+const YES = /^(?:はい|うん|ううん|ええ|そう(?:です|だ)?|わかり?ました|わかった|了解(?:です)?|りょうかい|ok|おっけ|なるほど|大丈夫(?:です)?|へえ)+$/u;
 const GOOD_NIGHT = /おやすみ|寝ます|寝る/u;
 
 /** Somebody wrote. */
@@ -245,7 +246,9 @@ export function afterDanger(turn: Turn, evenWaiting = false): boolean {
   const { listenedAt } = state;
   if (!before || listenedAt === undefined || now - listenedAt >= AFTER_DANGER) return false;
   if (before.status === "waiting" && !evenWaiting) return false;
-  return state.flow === flows.entries.fullDanger.flow || state.flow === flows.entries.notNow.flow;
+  const { fullDanger, notNow } = flows.entries;
+  const asked = Object.values(flows.dangers).map(({ flow }) => flow);
+  return [fullDanger.flow, notNow.flow, ...asked].includes(state.flow);
 }
 
 /** Somebody is back after danger: no small talk, no question. */
@@ -269,13 +272,12 @@ function hearAtTheDoor(turn: Turn, text: string, light: Target | null): void {
     openFlow(turn, flows.entries.comeBack);
     return;
   }
-  const listensOn = light !== null && light.flow === flows.entries.together.flow;
-  // A greeting in the middle of small talk does not start the small talk again.
-  if (
-    opening !== null &&
-    !(listensOn && opening.flow === light.flow && isGreeting(flows, opening)) &&
-    !(state.status === "waiting" && leadsHere(flows, opening, state))
-  ) {
+  const wait = state.status === "waiting" ? waitsFor(turn) : null;
+  if (opening !== null && wait?.kind === "listen" && leadsHere(flows, opening, state)) {
+    answerListening(turn, wait);
+    return;
+  }
+  if (opening !== null) {
     openFlow(turn, opening);
     if (!flows.flows[opening.flow]?.door) state.told ||= stillTelling(turn) && tells(turn, text, opening);
     return;
@@ -290,7 +292,9 @@ function hearAtTheDoor(turn: Turn, text: string, light: Target | null): void {
     state.told ||= stillTelling(turn);
     return;
   }
-  if (weight === "light" && light !== state) {
+  // 「うん」 after something was told or put off is no greeting: nothing is asked.
+  const answers = light === null && turn.before !== null && YES.test(normalise(text)) && !turn.returning;
+  if (weight === "light" && light !== state && !answers) {
     openFlow(turn, light ?? flows.entries.smallTalk);
     return;
   }
@@ -299,8 +303,8 @@ function hearAtTheDoor(turn: Turn, text: string, light: Target | null): void {
     openFlow(turn, flows.entries.together);
   }
   if (weight === "neutral") state.told = true;
-  const wait = waitsFor(turn);
-  if (wait?.kind === "listen") answerListening(turn, wait);
+  const listens = waitsFor(turn);
+  if (listens?.kind === "listen") answerListening(turn, listens);
 }
 
 /** Nothing but a greeting, or nothing we know. */

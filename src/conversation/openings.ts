@@ -71,5 +71,7 @@ const nodeOf = (flows: Flows, at: Target) => own(own(flows.flows, at.flow)?.node
 /** What this opening leads to is where the talk stands already: 「ばーか」 twice is not answered twice in the same words. */
 export function leadsHere(flows: Flows, opening: Target, at: Target): boolean {
   const exit = nodeOf(flows, opening)?.exit;
+  const { together } = flows.entries;
+  if (at.flow === together.flow && at.node === together.node) return false;
   return exit?.kind === "go" && exit.to.flow === at.flow && exit.to.node === at.node;
 }
