@@ -17,7 +17,8 @@ import { enter, goTo, openFlow, remember, settle } from "./walk.ts";
 const NO_THANKS = /^(?:いえ|いいえ|いや|もう|私は)?(?:大丈夫|だいじょうぶ)(?:です)?$/u;
 const COURTESY = /^(?:hello|hi|hey|there|thanks?|thankyou|so|very|much|good|morning|evening|night|ok|bye|test)+$/u;
 const STAFF = /職員|スタッフ|担当|相談員|役所|市の人|窓口|社協/u;
-const YES = /^(?:はい|うん|ううん|ええ|そう(?:です|だ)?|わかり?ました|わかった|了解(?:です)?|りょうかい|ok|おっけ|なるほど|大丈夫(?:です)?|へえ)+$/u;
+const YES =
+  /^(?:はい|うん|ううん|ええ|そう(?:です|だ)?|わかり?ました|わかった|了解(?:です)?|りょうかい|ok|おっけ|なるほど|大丈夫(?:です)?|へえ)+$/u;
 const GOOD_NIGHT = /おやすみ|寝ます|寝る/u;
 
 /** Somebody wrote. */

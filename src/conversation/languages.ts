@@ -14,7 +14,8 @@ const HINDI = /(?:^|\s)(?:है|हैं|हूँ|हूं|मैं|मु�
 const NEPALI = /छ|मलाई|हुन्छ|गर्नु|सँग|हो(?=\s|$|[।?!.,])|मेरो|तपाईं|चाहियो/u;
 
 // Characters that only simplified Chinese writes, and those of traditional Chinese that Japanese does not write.
-const SIMPLIFIED = /[们这说谁吗钱饿么对开关头时为东车马见贝话语请谢难过帮应该让给还进远边电业欢爱样经级红纪约练终结绝统继维罗习书买卖听读认识岁妈爷问间几个儿现发现来吃饭东西丢动务医药难儿]/u;
+const SIMPLIFIED =
+  /[们这说谁吗钱饿么对开关头时为东车马见贝话语请谢难过帮应该让给还进远边电业欢爱样经级红纪约练终结绝统继维罗习书买卖听读认识岁妈爷问间几个儿现发现来吃饭东西丢动务医药难儿]/u;
 // Of these, Japanese writes some: they do not count.
 const ALSO_JAPANESE = /[难儿来吃动过该结绝应应爱让给丢发东西医药识现]/u;
 const TRADITIONAL = /[這說嗎們妳您你她麼沒幫讓點裡喂哪很懂嗯啊吧呢喔啦餓賣讀誒咱]/u;
@@ -32,7 +33,9 @@ const WORDS = {
   fr: "je suis jai besoin aide aidez merci bonjour bonsoir ne pas mon ma mes avec argent travail maison manger mari femme enfant faim malade peur seul seule vous moi nous est et les des pour une parle francais",
   ne: "malai madat maddat chahiyo chahincha chahinchha chahinxa ma paisa chaina chhaina xaina chha cha xa namaste hajur garnu garnus garna gardinus mero tapai tapaai khana kaam ghar dhanyabad sahayog k ke huncha hunchha hunxa gara kasari yaha bhok lagyo birami dar timi budha shriman chora chori xu chhu chu sanga",
 } as const;
-const LISTS = Object.entries(WORDS).map(([name, list]) => [name as keyof typeof WORDS, new Set(list.split(" "))] as const);
+const LISTS = Object.entries(WORDS).map(
+  ([name, list]) => [name as keyof typeof WORDS, new Set(list.split(" "))] as const,
+);
 // One of these is enough where the message is short: nobody writes them in Japanese.
 const CLEAR: Partial<Record<keyof typeof WORDS, RegExp>> = {
   vi: /^(?:xin chao|cam on|giup toi|cuu toi|tieng viet)/u,

@@ -93,7 +93,8 @@ function happen(player: Player, event: string): Say | null | "nothing" {
   if (days) player.hours(Number(days[1]) * 24);
   else if (event === "6時間しずか") return player.quiet();
   else if (/^担当は.+$/u.test(event)) player.knows({ worker: event.slice(3) });
-  else if (/^担当が.+に代わった$/u.test(event)) player.knows({ worker: event.slice(3, -5), formerWorker: player.facts.worker ?? null });
+  else if (/^担当が.+に代わった$/u.test(event))
+    player.knows({ worker: event.slice(3, -5), formerWorker: player.facts.worker ?? null });
   else if (event === "前の話が残っている") player.knows({});
   else if (event === "職員が返事をした") player.staffAnswers();
   else if (event === "職員が話を返した") player.staffGivesBack();

@@ -109,7 +109,9 @@ describe("in every state", () => {
 
   test("人と話したい calls a person, 消して erases, 連絡しないで and 見られると困る stop what we send", () => {
     const says = (word: GlobalWord, what: RegExp) =>
-      played(word).filter((one) => !what.test((one.うらで ?? []).join("\n"))).map((one) => one.場面);
+      played(word)
+        .filter((one) => !what.test((one.うらで ?? []).join("\n")))
+        .map((one) => one.場面);
     expect(says("person", /職員へ：人と話したい/u)).toEqual([]);
     expect(says("erase", /話を消す/u)).toEqual([]);
     expect(says("noContact", /こちらから連絡しない/u)).toEqual([]);
@@ -119,11 +121,25 @@ describe("in every state", () => {
 
   test("where somebody may look on, no answer to a word but the ones about it speaks of staff, danger or before", () => {
     const own: GlobalWord[] = [
-      "person", "doNotRead", "mayRead", "asksWho", "asksWhen", "asksSecret", "secret", "keep", "tell", "erase", "noContact", "about", "unwatched",
+      "person",
+      "doNotRead",
+      "mayRead",
+      "asksWho",
+      "asksWhen",
+      "asksSecret",
+      "secret",
+      "keep",
+      "tell",
+      "erase",
+      "noContact",
+      "about",
+      "unwatched",
     ];
     for (const word of GLOBAL_WORDS.filter((one) => !own.includes(one))) {
       const [first] = played(word).filter((one) => one.場面 === "見られると困る、のあと");
-      expect({ word, said: (first?.となり ?? []).filter((line) => /職員|おかえり|前の話|また来/u.test(line)) }).toEqual({ word, said: [] });
+      expect({ word, said: (first?.となり ?? []).filter((line) => /職員|おかえり|前の話|また来/u.test(line)) }).toEqual(
+        { word, said: [] },
+      );
     }
   });
 });
