@@ -7,9 +7,12 @@ import type { House } from "./house.ts";
 import { inboxApp } from "./inbox/app.tsx";
 import type { InboxHub } from "./inbox/hub.ts";
 import type { InboxPort } from "./inbox/port.ts";
+import { playTrial, trialTime } from "./intake/trial.ts";
 import { lineClient } from "./line/client.ts";
 import { webhookApp } from "./line/webhook.ts";
 import { consoleLog, describeError } from "./log.ts";
+import { readMedia } from "./media/read.ts";
+import { workMedia } from "./media/work.ts";
 import { answerRequest, closeRequest, releaseTalk, takeRequest } from "./requests/acts.ts";
 import { listRequests } from "./requests/list.ts";
 import { readRequest } from "./requests/read.ts";
@@ -17,6 +20,8 @@ import { accessIdentity } from "./staff/access-identity.ts";
 import { devIdentity } from "./staff/dev-identity.ts";
 import type { StaffIdentity } from "./staff/types.ts";
 import { openKeyRing } from "./store/key-ring.ts";
+import { loadLanes } from "./store/lane.ts";
+import { openObjects } from "./store/objects.ts";
 import { activeStaff, staffBehind } from "./store/staff-store.ts";
 import { openStore } from "./store/store.ts";
 
@@ -25,6 +30,8 @@ export { InboxHub } from "./inbox/hub.ts";
 interface Env {
   DB: D1Database;
   OUTBOX_QUEUE: Queue<{ outboxId: string }>;
+  MEDIA_QUEUE: Queue<{ mediaId: string }>;
+  MEDIA: R2Bucket;
   INBOX_HUB: DurableObjectNamespace<InboxHub>;
   BAD_SIGNATURES: RateLimit;
 }
@@ -51,6 +58,12 @@ async function hallOf(env: Env): Promise<Hall> {
         await env.OUTBOX_QUEUE.send({ outboxId }, delaySeconds === undefined ? {} : { delaySeconds });
       },
     },
+    mediaQueue: {
+      send: async (mediaId, delaySeconds) => {
+        await env.MEDIA_QUEUE.send({ mediaId }, delaySeconds === undefined ? {} : { delaySeconds });
+      },
+    },
+    objects: openObjects(env.MEDIA),
     hub: { ping: () => env.INBOX_HUB.getByName("town").ping() },
     clock,
     newId: () => crypto.randomUUID(),
@@ -127,6 +140,7 @@ function inboxPort(c: Context): InboxPort {
     },
     list: (staff, which) => listRequests(house, staff, which),
     read: (staff, id, record) => readRequest(house, staff, id, record),
+    media: (staff, id, range) => readMedia(house, staff, id, range),
     take: (staff, id, seen) => takeRequest(house, staff, id, seen),
     answer: (staff, id, input) => answerRequest(house, staff, id, input),
     release: (staff, id, seen) => releaseTalk(house, staff, id, seen),
@@ -134,6 +148,10 @@ function inboxPort(c: Context): InboxPort {
     dev: house.config.staffAuth.kind === "dev" ? { members: () => activeStaff(house.store) } : null,
     now: house.clock,
     newId: house.newId,
+    trial: async (inputs, night) => {
+      const { town } = await loadLanes(house.store, [], house.clock());
+      return playTrial(inputs, town, trialTime(town, house.clock(), night));
+    },
     live: (request) => env.INBOX_HUB.getByName("town").fetch(request),
     log: house.log,
   };
@@ -142,7 +160,7 @@ function inboxPort(c: Context): InboxPort {
 export default {
   fetch: app.fetch,
 
-  /** Messages carry an outbox id and nothing else. One that fails is tried again without holding up the others. */
+  /** Messages carry an id of the outbox or of a photo, voice, video or file, and nothing else. One that fails is tried again without holding up the others. */
   async queue(batch, env) {
     const { house } = await hallOf(env);
     if (batch.queue.endsWith("-dead")) {
@@ -154,10 +172,12 @@ export default {
     }
     for (const message of batch.messages) {
       try {
-        await deliver(house, message.body.outboxId);
+        if ("mediaId" in message.body) await workMedia(house, message.body.mediaId);
+        else await deliver(house, message.body.outboxId);
         message.ack();
       } catch (error) {
-        house.log({ event: "delivery.failed", error: describeError(error) });
+        const event = "mediaId" in message.body ? "media.failed" : "delivery.failed";
+        house.log({ event, error: describeError(error) });
         message.retry({ delaySeconds: 10 });
       }
     }
@@ -167,4 +187,4 @@ export default {
     const { house } = await hallOf(env);
     await runDuties(house, controller.scheduledTime);
   },
-} satisfies ExportedHandler<Env, { outboxId: string }>;
+} satisfies ExportedHandler<Env, { outboxId: string } | { mediaId: string }>;

@@ -75,6 +75,8 @@ export function applyWord(turn: Turn, word: GlobalWord): void {
       turn.effects.push({ kind: "set-reading", reading: "doNotRead" });
       sayText(turn, "doNotRead");
       turn.state.told = false;
+      // Whoever is not to read cannot answer either: the bot listens again.
+      if (withPerson) turn.state.status = "resting";
       keepOpen(turn);
       return;
     case "mayRead":

@@ -2,10 +2,10 @@
 
 import { applyWord, mayCorrect } from "./apply-word.ts";
 import { findChip, own, parseChipData } from "./chip-data.ts";
-import type { AskExit, FlowChip, Flows, GlobalWord, ListenExit, Target } from "./flow-types.ts";
+import type { AskExit, FlowChip, Flows, GlobalWord, ListenExit, Target, WaitExit } from "./flow-types.ts";
 import { correction, globalWord, saysWatched } from "./global-words.ts";
 import { languageOf } from "./languages.ts";
-import { normalise, saysOnly } from "./match-words.ts";
+import { heard, normalise, saysOnly } from "./match-words.ts";
 import { findExactOpening, findOpening, isGreeting, leadsHere } from "./openings.ts";
 import { hearOtherWriter } from "./other-writer.ts";
 import { AFTER_DANGER, SAME_DAY } from "./run-state.ts";
@@ -48,7 +48,7 @@ export function hearText(turn: Turn, text: string): void {
     return;
   }
   // A question that fell asleep can still be answered with the words of its chips.
-  const chip = wait?.chips.find((one) => one.word === null && says(one, text));
+  const chip = wait && chipSaid(wait, text);
   if (chip) {
     takeChip(turn, turn.state, turn.state.version, chip);
     return;
@@ -96,7 +96,7 @@ function correct(turn: Turn, text: string): boolean {
   if (rest === null || !mayCorrect(turn)) return false;
   applyWord(turn, "mistaken");
   const wait = waitsFor(turn);
-  const chip = wait?.chips.find((one) => one.word === null && says(one, rest));
+  const chip = wait && chipSaid(wait, rest);
   if (chip) takeChip(turn, turn.state, turn.state.version, chip);
   return true;
 }
@@ -153,8 +153,11 @@ function mayTell(turn: Turn): boolean {
   return told || (offered !== undefined && turn.now - offered < SAME_DAY);
 }
 
-function says(chip: FlowChip, text: string): boolean {
-  return [chip.label, ...chip.also].some((phrase) => saysOnly(text, phrase));
+/** The chip whose words these are. */
+function chipSaid(wait: WaitExit, text: string): FlowChip | undefined {
+  const said = heard(text);
+  const says = (phrase: string) => saysOnly(said, phrase);
+  return wait.chips.find((chip) => chip.word === null && (says(chip.label) || chip.also.some(says)));
 }
 
 /** Free text where a question is open: it is an answer, whatever it says. */

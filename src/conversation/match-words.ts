@@ -19,23 +19,47 @@ const AFTER =
 /** The heart of a short message: what is left when softeners are taken away; never empty for a text with letters. */
 export function core(text: string): string {
   const plain = normalise(text);
-  const front = plain.replace(BEFORE, "") || plain;
-  return front.replace(AFTER, "") || front;
+  // 「かなりです」: a softener that is all there is says something itself.
+  return plain.replace(BEFORE, "").replace(AFTER, "") || plain.replace(AFTER, "") || plain;
+}
+
+/** A message made ready to be compared with many phrases. */
+export interface Heard {
+  plain: string;
+  core: string;
+}
+
+export const heard = (text: string): Heard => ({ plain: normalise(text), core: core(text) });
+
+// Phrases of the flows are the same in every turn. Only these are kept, never a person's words.
+const phrases = new Map<string, Heard>();
+
+function phraseOf(phrase: string): Heard {
+  const known = phrases.get(phrase);
+  if (known) return known;
+  const made = heard(phrase);
+  phrases.set(phrase, made);
+  return made;
 }
 
 /** The message says this phrase and nothing else, softeners aside. */
-export function saysOnly(text: string, phrase: string): boolean {
-  const a = normalise(text);
-  const b = normalise(phrase);
-  if (a === "" || b === "") return false;
-  return a === b || core(text) === core(phrase);
+export function saysOnly(text: string | Heard, phrase: string): boolean {
+  const a = typeof text === "string" ? heard(text) : text;
+  const b = phraseOf(phrase);
+  if (a.plain === "" || b.plain === "") return false;
+  return a.plain === b.plain || a.core === b.core;
+}
+
+/** Letter for letter, but for width, kana and marks. */
+export function isExactly(said: Heard, phrase: string): boolean {
+  return said.plain !== "" && said.plain === phraseOf(phrase).plain;
 }
 
 /** The message holds one of these words somewhere. */
-export function holdsAny(text: string, words: readonly string[]): boolean {
-  const plain = normalise(text);
+export function holdsAny(text: string | Heard, words: readonly string[]): boolean {
+  const plain = typeof text === "string" ? normalise(text) : text.plain;
   return words.some((word) => {
-    const needle = normalise(word);
+    const needle = phraseOf(word).plain;
     return needle !== "" && plain.includes(needle);
   });
 }

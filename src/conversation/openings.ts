@@ -2,7 +2,7 @@
 
 import { own } from "./chip-data.ts";
 import type { Flows, Opening, Target } from "./flow-types.ts";
-import { holdsAny, normalise, saysOnly } from "./match-words.ts";
+import { type Heard, heard, holdsAny, isExactly, saysOnly } from "./match-words.ts";
 import type { Hints } from "./types.ts";
 
 export const NO_HINTS: Hints = { topics: [], thirdParty: false, places: false };
@@ -21,17 +21,18 @@ export interface Opened {
 
 /** Whole phrases first, then the openings with most conditions: 「隣の人がしんどそうで心配」 is about the neighbour. */
 export function findOpening(flows: Flows, text: string, hints: Hints = NO_HINTS): Opened | null {
+  const said = heard(text);
   let best: { target: Target; weight: number } | null = null;
   for (const flow of Object.values(flows.flows)) {
     for (const opening of flow.opens) {
-      const weight = weightOf(opening, text, hints);
+      const weight = weightOf(opening, said, hints);
       if (weight > (best?.weight ?? 0)) best = { target: opening.go, weight };
     }
   }
   return best && { target: best.target, clear: best.weight > ALONE };
 }
 
-function weightOf(opening: Opening, text: string, hints: Hints): number {
+function weightOf(opening: Opening, text: Heard, hints: Hints): number {
   switch (opening.kind) {
     case "whole":
       return opening.words.some((word) => saysOnly(text, word)) ? WHOLE : 0;
@@ -54,11 +55,11 @@ function weightOf(opening: Opening, text: string, hints: Hints): number {
 
 /** The flow whose opening words are exactly this message: strong enough to leave another flow for. */
 export function findExactOpening(flows: Flows, text: string): Target | null {
-  const plain = normalise(text);
+  const said = heard(text);
   for (const flow of Object.values(flows.flows)) {
     if (flow.door) continue;
     for (const opening of flow.opens) {
-      if (opening.kind === "whole" && opening.words.some((word) => normalise(word) === plain)) return opening.go;
+      if (opening.kind === "whole" && opening.words.some((word) => isExactly(said, word))) return opening.go;
     }
   }
   return null;

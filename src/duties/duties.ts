@@ -4,9 +4,10 @@ import { describeError } from "../log.ts";
 import type { Duty } from "./duty.ts";
 import { quietRuns } from "./quiet-runs.ts";
 import { sweepEvents } from "./sweep-events.ts";
+import { sweepMedia } from "./sweep-media.ts";
 import { sweepOutbox } from "./sweep-outbox.ts";
 
-export const DUTIES: readonly Duty[] = [sweepEvents, sweepOutbox, quietRuns];
+export const DUTIES: readonly Duty[] = [sweepEvents, sweepOutbox, quietRuns, sweepMedia];
 
 /** Runs every duty; one that fails keeps no other from running, and says so. */
 export async function runDuties(house: House, now: number): Promise<void> {

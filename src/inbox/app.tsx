@@ -9,6 +9,8 @@ import { fromOwnPages, type InboxEnv, MAX_FORM_BYTES, pageHeaders, sameOriginFor
 import type { InboxPort } from "./port.ts";
 import { failed, notFound, refuseForm, refuseSize, refuseStaff } from "./refusals.tsx";
 import { acting } from "./routes/acting.tsx";
+import { flowPages } from "./routes/flows.tsx";
+import { mediaBytes } from "./routes/media.tsx";
 import { reading } from "./routes/reading.tsx";
 import { signIn, signOut } from "./routes/sign-in.tsx";
 
@@ -42,7 +44,9 @@ export function inboxApp(portOf: (c: Context) => InboxPort): Hono<InboxEnv> {
   app.use("/inbox/*", staffOnly(refuseStaff));
   app.route("/", signOut);
   app.route("/", reading);
+  app.route("/", mediaBytes);
   app.route("/", acting);
+  app.route("/", flowPages);
   app.get("/inbox/live", (c) => {
     // Browsers send Origin with a socket whatever the referrer policy: another site's page is turned away here.
     if (!fromOwnPages(c.req.raw)) return refuseForm(c, "origin");

@@ -93,6 +93,7 @@ const HISTORY: Record<string, string> = {
   "person.blocked": "ブロックしました",
   "person.erased": "「消して」と言い、ことばを消しました",
   "contact.changed": "連絡してよいかどうかが変わりました",
+  "reading.changed": "読んでよいかどうかが変わりました",
   "message.unsent": "メッセージを取り消しました",
   "request.opened": "相談になりました",
   "request.raised": "急ぎの度合いが上がりました",

@@ -1,5 +1,7 @@
 /** What the inbox's web layer needs from the rest of the house. The services stand behind it; so does the fake of the tests. */
+import type { TrialInput, TrialTurn } from "../intake/trial.ts";
 import type { Log } from "../log.ts";
+import type { MediaContent, Range } from "../media/types.ts";
 import type { ActOutcome, RequestCard, RequestDetail } from "../requests/views.ts";
 import type { StaffMember } from "../staff/types.ts";
 
@@ -23,6 +25,12 @@ export interface InboxPort {
   list(staff: StaffMember, which: WhichList): Promise<RequestCard[]>;
   /** Reading is recorded by the service. null: not there, or not theirs. `record:false` for background refreshes. */
   read(staff: StaffMember, id: string, record: boolean): Promise<RequestDetail | null>;
+  /** The bytes of one photo, voice, video or file; recorded by the service. */
+  media(
+    staff: StaffMember,
+    id: string,
+    range: Range | null,
+  ): Promise<MediaContent | "notFound" | { unsatisfiable: number }>;
   take(staff: StaffMember, id: string, seenVersion: number): Promise<ActOutcome>;
   answer(staff: StaffMember, id: string, input: AnswerInput): Promise<ActOutcome>;
   release(staff: StaffMember, id: string, seenVersion: number): Promise<ActOutcome>;
@@ -34,5 +42,7 @@ export interface InboxPort {
   newId(): string;
   /** Opens the live socket (hibernating Durable Object). Already authorised. */
   live(request: Request): Promise<Response>;
+  /** Plays a talk with an invented person through the real decision; nothing is kept. */
+  trial(inputs: readonly TrialInput[], night: boolean): Promise<TrialTurn[]>;
   log: Log;
 }

@@ -1,5 +1,5 @@
 /** Events of a verified webhook, made ready to be stored: lane, order, seal. */
-import { type ArrivedEvent, isStandby, type RawEvent, sourceOf } from "../line/events.ts";
+import { type ArrivedEvent, isSilentMenuSwitch, isStandby, type RawEvent, sourceOf } from "../line/events.ts";
 import { toBase64Url } from "../store/base64.ts";
 import type { KeyRing } from "../store/key-ring.ts";
 import type { NewEvent } from "../store/lane.ts";
@@ -26,7 +26,7 @@ export async function arrivals(keys: KeyRing, events: readonly ArrivedEvent[], n
             ? `g:${await keys.lane("group", source.groupId)}`
             : null;
       // What others say in a group, or to a module that holds the chat, is not ours to keep.
-      const kept = source.kind === "person" && !standby;
+      const kept = source.kind === "person" && !standby && !isSilentMenuSwitch(raw);
       return {
         id,
         lane,
@@ -43,7 +43,7 @@ export async function arrivals(keys: KeyRing, events: readonly ArrivedEvent[], n
 }
 
 function asksForTurn(raw: RawEvent, source: "person" | "group" | "nobody"): boolean {
-  if (source === "person") return TURN_TYPES.has(raw.type);
+  if (source === "person") return TURN_TYPES.has(raw.type) && !isSilentMenuSwitch(raw);
   return source === "group" && raw.type === "join";
 }
 

@@ -2,6 +2,7 @@
 import { joinSays } from "../conversation/join-says.ts";
 import type { House } from "../house.ts";
 import { toLineMessages } from "../line/messages-out.ts";
+import { dueMediaIn, mediaStatements } from "../media/rows.ts";
 import { open, type SealIn, seal } from "../store/seal.ts";
 import type { Statement } from "../store/store.ts";
 import { insertRows, NEXT_VERSION } from "../store/write.ts";
@@ -16,6 +17,8 @@ import { requestStatements } from "./request-rows.ts";
 export interface Committed {
   personId: string;
   answer: Answer | null;
+  /** Photos, voices, videos and files to fetch, or to take out of the store: ids for the queue. */
+  media: string[];
 }
 
 /**
@@ -71,8 +74,9 @@ export async function commit(house: House, lane: OpenLane, draft: Draft, now: nu
       )
       .bind(now, JSON.stringify(draft.unreadableIds)),
   );
-  await store.batch(statements);
-  return { personId, answer };
+  const media = mediaStatements(house, draft, personId, now);
+  const results = await store.batch([...statements, ...media]);
+  return { personId, answer, media: media.length > 0 ? dueMediaIn(results) : [] };
 }
 
 async function personStatements(

@@ -152,7 +152,11 @@ function setReading(draft: Draft, reading: ReadingPreference, at: number): void 
     draft.person.reading = reading;
     note(draft, at, "reading.changed", "resident", { reading });
   }
-  if (reading === "doNotRead") takeBackRequests(draft, at);
+  if (reading === "ok") return;
+  takeBackRequests(draft, at);
+  if (stillOpen(draft).length > 0) return;
+  draft.person.talkHeldBy = null;
+  draft.person.staffAnsweredAt = null;
 }
 
 function erase(draft: Draft, at: number): void {

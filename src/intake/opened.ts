@@ -172,6 +172,8 @@ export interface MessageBody {
   keywords?: string[];
   label?: string;
   fileName?: string;
+  /** A photo, voice or video whose bytes are not at LINE. */
+  elsewhere?: true;
   latitude?: number;
   longitude?: number;
   title?: string;

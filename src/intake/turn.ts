@@ -3,6 +3,7 @@ import { flows } from "../conversation/flows.generated.ts";
 import { deliver, replyNow } from "../delivery/deliver.ts";
 import type { House } from "../house.ts";
 import { describeError } from "../log.ts";
+import { queueMedia } from "../media/queue.ts";
 import { type LaneRows, loadLanes } from "../store/lane.ts";
 import type { Town } from "../store/town.ts";
 import { isConflict } from "../store/write.ts";
@@ -94,7 +95,7 @@ async function tryTurn(
   // The reply goes first: the person waits, the screens can follow.
   const answered = committed.answer ? sendAnswer(house, committed.answer) : Promise.resolve();
   const pinged = house.hub.ping().catch((error) => house.log({ event: "hub.pingFailed", error: describeError(error) }));
-  const [reply] = await Promise.allSettled([answered, pinged]);
+  const [reply] = await Promise.allSettled([answered, pinged, queueMedia(house, committed.media)]);
   if (reply.status === "rejected") house.log({ event: "delivery.failed", error: describeError(reply.reason) });
   return { draft };
 }

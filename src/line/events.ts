@@ -1,5 +1,6 @@
 /** LINE's webhook body, read tolerantly: what we do not know is kept as it is and named "other", never refused. */
 import * as z from "zod";
+import { MENU_SILENT } from "./rich-menu.ts";
 
 /** LINE may add types, values and properties without notice, so nothing here is closed. */
 const rawEvent = z.looseObject({
@@ -75,7 +76,8 @@ export function sourceOf(raw: RawEvent): Source {
 export type Content =
   | { kind: "text"; text: string }
   | { kind: "sticker"; keywords: string[]; text: string | null }
-  | { kind: "image" | "video" | "audio" }
+  /** `elsewhere`: the bytes are not at LINE but at an address the sender's app gave. */
+  | { kind: "image" | "video" | "audio"; elsewhere?: true }
   | { kind: "file"; fileName: string | null }
   | { kind: "location"; latitude: number; longitude: number; title: string | null; address: string | null }
   | { kind: "other" };
@@ -103,6 +105,9 @@ const contents = {
     address: optionalWords,
   }),
   file: z.looseObject({ fileName: optionalWords }),
+  media: z.looseObject({
+    contentProvider: z.looseObject({ type: z.string() }).optional().catch(undefined),
+  }),
 };
 
 /** Never throws: a known type with a broken payload is "other", so that it is kept and answered softly. */
@@ -150,8 +155,11 @@ function contentOf(message: { type: string }): Content {
     }
     case "image":
     case "video":
-    case "audio":
-      return { kind: message.type };
+    case "audio": {
+      const parsed = contents.media.safeParse(message);
+      const elsewhere = parsed.success && parsed.data.contentProvider?.type === "external";
+      return { kind: message.type, ...(elsewhere ? { elsewhere } : {}) };
+    }
     case "file": {
       const parsed = contents.file.safeParse(message);
       return { kind: "file", fileName: parsed.success ? parsed.data.fileName : null };
@@ -165,6 +173,17 @@ function contentOf(message: { type: string }): Content {
     default:
       return { kind: "other" };
   }
+}
+
+/**
+ * The menu was changed and nothing was said: LINE tells of each switch, and an answer to it would be noise
+ * (LINE reference, postback event, `params.newRichMenuAliasId`).
+ */
+export function isSilentMenuSwitch(raw: RawEvent): boolean {
+  if (raw.type !== "postback") return false;
+  const postback = z.looseObject({ data: z.string(), params: z.looseObject({ newRichMenuAliasId: z.string() }) });
+  const parsed = postback.safeParse(raw.postback);
+  return parsed.success && parsed.data.data.startsWith(MENU_SILENT);
 }
 
 /** A module channel holds the chat: no reply token, and we must not send (LINE reference, common properties, `mode`). */

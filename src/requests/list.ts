@@ -10,7 +10,7 @@ import type { RequestCard } from "./views.ts";
 const PAGE = 100;
 
 /** What a card is made of: the request with its person's key and contact rule, and the names beside it. */
-export const CARD_COLUMNS = `r.*, p.contact, p.unreachable_since, p.talk_held_by, p.version AS person_version,
+export const CARD_COLUMNS = `r.*, p.contact, p.reading, p.unreachable_since, p.talk_held_by, p.version AS person_version,
   k.ring_key_id, k.wrapped, s.nickname AS owner_nickname, d.name AS area_name`;
 export const CARD_TABLES = `request r JOIN person p ON p.id = r.person_id JOIN person_key k ON k.person_id = p.id
   LEFT JOIN staff s ON s.id = r.owner LEFT JOIN welfare_district d ON d.id = r.area`;
@@ -33,6 +33,7 @@ export interface CardRow {
   opened_at: number;
   last_heard_at: number;
   version: number;
+  reading: "ok" | "doNotRead";
   contact: RequestCard["contact"];
   unreachable_since: number | null;
   talk_held_by: string | null;
@@ -65,7 +66,9 @@ const OPEN_ORDER = "r.level, r.waiting_since IS NULL, r.waiting_since, r.opened_
 /** @param key null when the person's key does not open: the card stands there without words, and says so. */
 export async function toCard(row: CardRow, key: CryptoKey | null): Promise<RequestCard> {
   const place = { table: "request", column: "own_words_sealed", row: row.id };
-  const sealed = row.own_words_sealed;
+  // 「読まないで」: of what is no danger, nothing is shown.
+  const unread = row.reading === "doNotRead" && row.level !== "U0" && row.level !== "U1";
+  const sealed = unread ? null : row.own_words_sealed;
   const ownWords = sealed === null ? null : await openSealed(key, place, sealed);
   return {
     id: row.id,
@@ -73,6 +76,7 @@ export async function toCard(row: CardRow, key: CryptoKey | null): Promise<Reque
     rules: JSON.parse(row.rules) as string[],
     ownWords,
     ...(key === null || (sealed !== null && ownWords === null) ? { unreadable: true } : {}),
+    doNotRead: row.reading === "doNotRead",
     about: row.about,
     why: row.why,
     state: row.state,

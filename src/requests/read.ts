@@ -3,17 +3,19 @@ import { fateWords } from "../delivery/fate.ts";
 import type { House } from "../house.ts";
 import type { MessageBody } from "../intake/opened.ts";
 import { type LineMessage, wordsOf } from "../line/messages-out.ts";
+import { besideWords, MEDIA_COLUMNS, type MediaColumns } from "../media/view.ts";
 import type { StaffMember } from "../staff/types.ts";
 import { CARD_COLUMNS, CARD_TABLES, type CardRow, toCard } from "./list.ts";
 import { sayMessage } from "./message-words.ts";
 import { scopeSql, scopeValues } from "./scope.ts";
 import { keyOf, openSealed } from "./sealed.ts";
+import { leaveUnread } from "./unread.ts";
 import type { FateView, HistoryLine, RequestDetail, TalkEntry } from "./views.ts";
 
 /** Newest entries of each side that a page shows. */
 const TALK_PAGE = 100;
 
-interface MessageRow {
+interface MessageRow extends MediaColumns {
   id: string;
   kind: TalkEntry["kind"];
   body_sealed: string | null;
@@ -49,9 +51,11 @@ export async function readRequest(
   const row = found?.results[0] as unknown as CardRow | undefined;
   if (!row) return null;
   const talkOf = (sql: string) => store.prepare(sql).bind(row.person_id, TALK_PAGE + 1);
-  const [messages, outgoing, decisions, history, holder, alerts] = await store.batch([
+  const [messages, outgoing, decisions, history, holder, alerts, dangers] = await store.batch([
     talkOf(
-      "SELECT id, kind, body_sealed, at, unsent_at FROM message WHERE person_id = ?1 ORDER BY at DESC, rowid DESC LIMIT ?2",
+      `SELECT m.id, m.kind, m.body_sealed, m.at, m.unsent_at, ${MEDIA_COLUMNS}
+       FROM message m LEFT JOIN media d ON d.message_id = m.id
+       WHERE m.person_id = ?1 ORDER BY m.at DESC, m.rowid DESC LIMIT ?2`,
     ),
     talkOf(
       `SELECT o.id, o.kind, o.channel, o.payload_sealed, o.state, o.why, o.created_at, o.settled_at, s.nickname
@@ -60,9 +64,10 @@ export async function readRequest(
     ),
     store
       .prepare(
-        "SELECT id, hits_sealed FROM triage_decision WHERE person_id = ?1 AND hits_sealed IS NOT NULL ORDER BY at DESC LIMIT 20",
+        `SELECT id, hits_sealed FROM triage_decision WHERE person_id = ?1 AND hits_sealed IS NOT NULL
+         AND (?2 OR level IN ('U0', 'U1')) ORDER BY at DESC LIMIT 20`,
       )
-      .bind(row.person_id),
+      .bind(row.person_id, row.reading === "ok" ? 1 : 0),
     store
       .prepare(
         `SELECT h.id, h.at, h.kind, h.actor, s.nickname AS staffNickname FROM history_event h
@@ -72,6 +77,9 @@ export async function readRequest(
       .bind(id, row.person_id),
     store.prepare("SELECT id, nickname FROM staff WHERE id = ?1").bind(row.talk_held_by ?? ""),
     store.prepare("SELECT id FROM alert WHERE request_id = ?1 AND seen_at IS NULL LIMIT 1").bind(id),
+    store
+      .prepare("SELECT message_id AS id FROM triage_decision WHERE person_id = ?1 AND level IN ('U0', 'U1')")
+      .bind(row.reading === "doNotRead" ? row.person_id : ""),
     ...(record
       ? [
           store
@@ -90,6 +98,7 @@ export async function readRequest(
   // Both lists come newest first; the sort is stable, so what was heard stands before its answer of the same moment.
   talk.reverse();
   talk.sort((a, b) => a.at - b.at || Number(b.from === "resident") - Number(a.from === "resident"));
+  const dangerous = new Set(((dangers?.results ?? []) as { id: string }[]).map(({ id: message }) => message));
   const card = await toCard(row, key);
   const why = await reasons(key, (decisions?.results ?? []) as { id: string; hits_sealed: string }[]);
   // Seen is what somebody could read: where a part stays shut, the alert goes on calling.
@@ -104,7 +113,7 @@ export async function readRequest(
   return {
     ...card,
     version: row.version,
-    talk,
+    talk: row.reading === "doNotRead" ? leaveUnread(talk, dangerous) : talk,
     earlierHidden: heard.length > TALK_PAGE || said.length > TALK_PAGE,
     history: (history?.results ?? []) as unknown as HistoryLine[],
     talkHolder: (holder?.results[0] as RequestDetail["talkHolder"] | undefined) ?? null,
@@ -116,11 +125,13 @@ export async function readRequest(
 async function messageEntry(key: CryptoKey | null, row: MessageRow): Promise<TalkEntry> {
   const place = { table: "message", column: "body_sealed", row: row.id };
   const opened = row.body_sealed === null ? null : await openSealed(key, place, row.body_sealed);
+  const body = opened === null ? null : (JSON.parse(opened) as MessageBody);
   return {
     id: row.id,
     from: "resident",
     kind: row.kind,
-    text: opened === null ? null : sayMessage(row.kind, JSON.parse(opened) as MessageBody),
+    text: body === null ? null : sayMessage(row.kind, body),
+    ...besideWords(row, body),
     ...(row.body_sealed !== null && opened === null ? { unreadable: true } : {}),
     chips: [],
     at: row.at,

@@ -1,5 +1,6 @@
 /** What staff screens are given of a request: plain, already opened words, only for those who may see them. */
 import type { About, ContactPreference, RequestWhy } from "../conversation/types.ts";
+import type { MediaView, PlaceView } from "../media/view.ts";
 import type { Level } from "../triage/types.ts";
 
 export interface StaffName {
@@ -23,6 +24,8 @@ export interface RequestCard {
   area: { id: string; name: string } | null;
   topics: string[];
   contact: ContactPreference;
+  /** 「読まないで」: only danger is shown. */
+  doNotRead: boolean;
   /** Since when the person waits for a human word; null when the last word was ours. */
   waitingSince: number | null;
   openedAt: number;
@@ -58,11 +61,17 @@ export interface TalkEntry {
   text: string | null;
   /** It is there, but nothing opens it; `text` is null then. */
   unreadable?: boolean;
+  /** The photo, voice, video or file that came; absent once unsent or erased. */
+  media?: MediaView;
+  /** Where a sent place lies; absent once unsent or erased. */
+  place?: PlaceView;
   /** Chips offered under an automatic answer. */
   chips: string[];
   at: number;
   staffNickname: string | null;
   unsent: boolean;
+  /** Left out because they said 「読まないで」. */
+  notToBeRead?: true;
   /** Set on outgoing entries. */
   fate: FateView | null;
 }

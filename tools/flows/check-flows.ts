@@ -5,6 +5,7 @@ import { checkChips } from "./check-chips.ts";
 import { checkGraph } from "./check-graph.ts";
 import { checkTexts } from "./check-texts.ts";
 import { checkTurns } from "./check-turns.ts";
+import { checkWaits } from "./check-waits.ts";
 import type { Finding, Parsed, Report } from "./sources.ts";
 
 /** Runs every rule. Turns are only walked when all targets exist. */
@@ -25,6 +26,9 @@ export function checkFlows(flows: Flows, files: ReadonlyMap<string, Parsed>): Fi
   checkTexts(flows, report);
   checkChips(flows, report);
   const whole = checkGraph(flows, report);
-  if (whole) checkTurns(flows, report);
+  if (whole) {
+    checkTurns(flows, report);
+    checkWaits(flows, report);
+  }
   return findings.sort((a, b) => (a.path === b.path ? a.line - b.line : a.path < b.path ? -1 : 1));
 }

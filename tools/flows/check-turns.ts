@@ -9,7 +9,9 @@ const MOST_BUBBLES = 3;
 /** Everything a person's situation can be, as far as any text of the flows asks about it. */
 function worldsOf(flows: Flows): Fact[][] {
   const asked = new Set<Fact>(PAIRS.flat());
-  const hear = (bubble: Bubble) => bubble.when.forEach((one) => asked.add(one.replace(/^not-/u, "") as Fact));
+  const hear = (bubble: Bubble) => {
+    for (const one of bubble.when) asked.add(one.replace(/^not-/u, "") as Fact);
+  };
   for (const { nodes } of Object.values(flows.flows)) {
     for (const { say, exit } of Object.values(nodes)) {
       say.forEach(hear);
@@ -84,11 +86,17 @@ function startsOf(flows: Flows): Target[] {
     // These two are stood at without their words being said.
     .filter(([name]) => name !== "together" && name !== "fullDanger")
     .map(([, to]) => to);
+  starts.push(...Object.values(flows.dangers));
   for (const flow of Object.values(flows.flows)) {
     starts.push(...flow.opens.map((opening) => opening.go));
     for (const node of Object.values(flow.nodes)) {
       if (node.exit.kind === "ask" || node.exit.kind === "listen")
-        starts.push(...edgesOf(node.exit).map((edge) => edge.to));
+        starts.push(
+          ...edgesOf(node.exit)
+            // A time-out is no turn: it says nothing (check-waits.ts).
+            .filter(({ place }) => place.at(-1) !== "timeout")
+            .map((edge) => edge.to),
+        );
     }
   }
   const seen = new Set<string>();

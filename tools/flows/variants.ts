@@ -1,6 +1,6 @@
 /** Words in other languages: put beside the Japanese they were made from; what is stale or missing is found. */
 
-import { textFile, type TextFile } from "../../src/conversation/flow-schema.ts";
+import { type TextFile, textFile } from "../../src/conversation/flow-schema.ts";
 import type { Bubble, Flows, Translated } from "../../src/conversation/flow-types.ts";
 import { LANGUAGES } from "../../src/conversation/types.ts";
 import { read } from "./read.ts";
@@ -46,13 +46,18 @@ export function languagesOf(files: readonly SourceFile[], findings: Finding[]): 
   return {
     apply(flows) {
       const notices: Finding[] = [];
+      const told = new Set<string>();
       for (const spoken of everythingSaid(flows)) {
         for (const language of FOREIGN) {
-          const entry = entries.get(keyOf(language, spoken.flow, spoken.at, spoken.ja));
+          const key = keyOf(language, spoken.flow, spoken.at, spoken.ja);
+          const entry = entries.get(key);
           if (entry) {
             entry.used = true;
             spoken.put(language, entry);
-          } else notices.push(missing(language, spoken));
+          } else if (!told.has(key)) {
+            told.add(key);
+            notices.push(missing(language, spoken));
+          }
         }
       }
       for (const [key, entry] of entries) if (!entry.used) notices.push(stale(key, entry));
@@ -130,7 +135,8 @@ function everythingSaid(flows: Flows): Spoken[] {
       }
     }
   }
-  for (const [at, wordings] of Object.entries(flows.texts)) for (const one of wordings.flat()) bubble("common", at, one);
+  for (const [at, wordings] of Object.entries(flows.texts))
+    for (const one of wordings.flat()) bubble("common", at, one);
   return out;
 }
 

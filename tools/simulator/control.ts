@@ -135,12 +135,14 @@ function residentRoutes(control: Hono, state: State, simulator: Simulator): void
       label: z.string(),
       stale: z.boolean().optional(),
       messageId: z.string().optional(),
+      kind: z.enum(["chip", "button", "menu"]).optional(),
       pick: z.string().optional(),
     }),
-    (who, { label, stale, messageId, pick }) =>
+    (who, { label, stale, messageId, kind, pick }) =>
       who.taps(label, {
         ...(stale === undefined ? {} : { stale }),
         ...(messageId === undefined ? {} : { messageId }),
+        ...(kind === undefined ? {} : { kind }),
         ...(pick === undefined ? {} : { pick }),
       }),
   );

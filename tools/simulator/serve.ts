@@ -10,7 +10,7 @@ import { createSimulator, type PhoneAssets, type Simulator, type SimulatorOption
 export type { Simulator } from "./simulator.ts";
 
 const HOST = "127.0.0.1";
-const MORE = ["bubbles.js", "flex.js", "trays.js", "desk.js", "dom.js", "talk.css"];
+const MORE = ["bubbles.js", "flex.js", "trays.js", "menu.js", "desk.js", "dom.js", "talk.css"];
 /** Tries of LINE's redelivery and their distance are undisclosed; on a desk ten seconds are short enough to watch. */
 const REDELIVERY_EVERY_MS = 10_000;
 

@@ -84,6 +84,8 @@ export interface State {
   richMenus: Map<string, RichMenu>;
   richMenuAliases: Map<string, string>;
   defaultRichMenuId: string | null;
+  /** Requests to move everybody from menu to menu, by request id. */
+  richMenuBatches: Map<string, { operations: Json[]; acceptedAt: number; completedAt: number | null }>;
   webhookUrl: string;
   revision: number;
   answers: number;
@@ -114,6 +116,7 @@ export function createState(options: SimulatorOptions): State {
     richMenus: new Map(),
     richMenuAliases: new Map(),
     defaultRichMenuId: null,
+    richMenuBatches: new Map(),
     webhookUrl: options.webhookUrl,
     revision: 0,
     answers: 0,

@@ -24,7 +24,7 @@ export async function tap(
 ): Promise<Done> {
   const here = options.messageId === undefined ? tappablesOf(state, person) : buttonsOf(person, options.messageId);
   const found =
-    here.find((one) => one.label === label) ??
+    here.find((one) => one.label === label && (options.kind ?? one.kind) === one.kind) ??
     (options.stale === true ? everOffered(person).find((one) => one.label === label) : undefined);
   if (found === undefined) {
     const labels = here.map((one) => `「${one.label}」`).join(" ");

@@ -114,6 +114,8 @@ export interface TapOptions {
   stale?: boolean;
   /** Press inside this received message only, however old it is: buttons do not grow old, chips do. */
   messageId?: string;
+  /** Press only what is of this kind: the menu may carry the same words as a chip. */
+  kind?: Tappable["kind"];
   /** For a date-time picker: what was picked, in LINE's format. */
   pick?: string;
 }

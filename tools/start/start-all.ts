@@ -10,6 +10,7 @@ import { lendableStage, loadDemoOnce } from "./demo.ts";
 import { migrate } from "./migrate.ts";
 import { claimPort } from "./ports.ts";
 import { StartRefused } from "./refused.ts";
+import { putRichMenu } from "./rich-menu.ts";
 import { keepKeysWithData, readOrMakeDevVars, type Vars, withAddresses, writeVars } from "./settings.ts";
 import { type LongRunning, root, startWrangler } from "./wrangler.ts";
 
@@ -77,6 +78,11 @@ export async function startAll(options: StartOptions): Promise<Started> {
     const vars = withAddresses(settings, workerUrl, served.url);
     const envFile = join(statePath, "worker.env");
     await writeVars(envFile, vars, "Settings of the running worker, written at each start.");
+    // Never a real account: that is changed by hand, after a look at the plan.
+    if (vars.LINE_API_BASE === served.url && vars.LINE_DATA_API_BASE === served.url) {
+      step("リッチメニューを入れています");
+      await putRichMenu(vars);
+    }
     step("データベースを用意しています");
     await migrate(statePath, envFile);
     if (options.demo) {

@@ -39,6 +39,12 @@ export const Brief: FC<{ detail: RequestDetail; beside?: boolean }> = ({ detail,
         {UNREADABLE}
       </p>
     )}
+    {detail.doNotRead && (
+      <p class="warning">
+        <Ban />
+        「読まないで」と言われています。いのちにかかわることばだけが見えます。
+      </p>
+    )}
     {detail.contact === "doNotContact" && (
       <p class="warning">
         <Ban />

@@ -67,9 +67,11 @@ export const readAudit = sqliteTable(
     id: text().primaryKey(),
     staffId: text("staff_id").notNull(),
     requestId: text("request_id").notNull(),
+    /** Set when it was one photo, voice, video or file of that talk; NULL for the talk itself. */
+    mediaId: text("media_id"),
     at: integer().notNull(),
   },
-  (t) => [index("read_audit_request").on(t.requestId, t.at)],
+  (t) => [index("read_audit_request").on(t.requestId, t.at), index("read_audit_media").on(t.mediaId, t.staffId, t.at)],
 );
 
 export const dutyRun = sqliteTable("duty_run", {

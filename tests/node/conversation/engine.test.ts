@@ -188,7 +188,7 @@ describe("old and strange things", () => {
     const player = new Player(OPEN, lost);
     const said = player.text("こんにちは");
     expect(words(said)).toContain("おかえりなさい");
-    expect(player.state).toMatchObject({ run: "old", told: true, flow: "small-talk" });
+    expect(player.state).toMatchObject({ run: "old", told: true, flow: "come-back" });
   });
 
   test("a state stored by an older version still works", () => {

@@ -105,11 +105,14 @@ describe("tell, keep, do not read", () => {
     expect(player.requests()).toEqual([]);
   });
 
-  test("読まないで when the staff has it already is answered honestly", () => {
+  test("読まないで takes back what the staff has already, until 読んでもいい", () => {
     const player = new Player();
     player.text("家賃が払えない");
     player.tap("伝えて");
-    expect(words(player.text("読まないで"))).toContain("これから、職員はここの話を読みません");
+    player.text("読まないで");
+    expect(player.effects).toContainEqual({ kind: "set-reading", reading: "doNotRead" });
+    player.text("読んでもいい");
+    expect(player.effects).toContainEqual({ kind: "set-reading", reading: "ok" });
   });
 
   test("だれにも言わないで keeps the question and the telling", () => {
@@ -209,9 +212,9 @@ describe("honest answers", () => {
 describe("small things", () => {
   test("English without asking for it", () => {
     const player = new Player(CLOSED);
-    const said = player.text("hello I need help");
-    expect(said?.chips.map((chip) => chip.label)).toContain("English");
-    expect(player.state?.told).toBe(true);
+    player.text("hello I need help");
+    expect(player.chips.map(({ label }) => label)).toContain("English");
+    expect(player.state).toMatchObject({ told: true, language: "en" });
   });
 
   test("大丈夫です at an offer, やっぱりいいです anywhere: a rest", () => {

@@ -72,7 +72,7 @@ describe("the key ring", () => {
   });
 });
 
-test("a day of talk with planted words and ids: in no table, in no log line", async () => {
+test("a day of talk with planted words and ids: in no table, in no log line, in no stored file", async () => {
   const window = await openTestWindow();
   const planted = [
     "ぴよぴよ山田",
@@ -87,6 +87,8 @@ test("a day of talk with planted words and ids: in no table, in no log line", as
   await hana.says(`${planted[0]}といいます、もう死にたい`);
   await hana.sticker([planted[1] ?? ""]);
   await hana.sendsFile(`${planted[3]}.pdf`);
+  const inside = new TextEncoder().encode(planted.join("、"));
+  await window.simulator.send([hana.build.file(`${planted[3]}.txt`, inside)]);
   await hana.sendsLocation({ latitude: 35.665, longitude: 139.525, title: planted[4] ?? "", address: "x" });
   await hana.says("連絡しないで");
   await window.drain();
@@ -110,6 +112,10 @@ test("a day of talk with planted words and ids: in no table, in no log line", as
   const dump = (await Promise.all(tables.map(({ name }) => window.rows(`SELECT * FROM "${name}"`)))).flat();
   const everything = JSON.stringify(dump) + JSON.stringify(window.logs);
   expect(tables.length).toBeGreaterThan(15);
-  for (const word of [...planted, hana.userId, "死にたい"]) expect(everything).not.toContain(word);
-  expect(await env.DB.prepare("SELECT count(*) AS n FROM message").first("n")).toBe(5);
+  const { objects } = await env.MEDIA.list({ include: ["httpMetadata", "customMetadata"] });
+  expect(objects).toHaveLength(2);
+  const bytes = await Promise.all(objects.map(async ({ key }) => (await env.MEDIA.get(key))?.text()));
+  const kept = everything + JSON.stringify(objects) + bytes.join("\n");
+  for (const word of [...planted, hana.userId, "死にたい"]) expect(kept).not.toContain(word);
+  expect(await env.DB.prepare("SELECT count(*) AS n FROM message").first("n")).toBe(6);
 });

@@ -5,6 +5,7 @@ import { type Issue, list, may, need, object, text } from "../limits/check.ts";
 import { pictureSize, sniff } from "../samples.ts";
 import { type RichMenu, type State, touch } from "../state.ts";
 import { answer, badBody, type LineApp, type LineContext, notFound, readJson, refusal } from "./http.ts";
+import { batchRoutes } from "./richmenu-batch.ts";
 
 const MAX_MENUS = 1000;
 const MAX_IMAGE_BYTES = 1024 * 1024;
@@ -33,6 +34,7 @@ export function richMenuRoutes(app: LineApp, state: State): void {
     const read = await checkedMenu(c);
     return "refused" in read ? read.refused : answer(c, 200, {});
   });
+  batchRoutes(app, state);
   app.get("/v2/bot/richmenu/list", (c) => answer(c, 200, { richmenus: [...state.richMenus.values()].map(described) }));
   bulkRoutes(app, state);
   app.get("/v2/bot/richmenu/:menuId", (c) => {

@@ -2,6 +2,7 @@
 import { bubbleOf } from "./bubbles.js";
 import { desk } from "./desk.js";
 import { api, el } from "./dom.js";
+import { richMenu } from "./menu.js";
 import { pickDate, trayOf } from "./trays.js";
 
 const EVERY_MS = 700;
@@ -32,11 +33,9 @@ class Phone {
     for (const button of this.root.querySelectorAll("[data-open]")) {
       button.addEventListener("click", () => this.openTray(button));
     }
-    this.part("menu-bar").addEventListener("click", () => {
-      const areas = this.part("menu-areas");
-      areas.hidden = !areas.hidden;
-      this.part("menu-bar").setAttribute("aria-expanded", String(!areas.hidden));
-    });
+    this.menu = richMenu(this.root, (action) => void this.press(action, undefined, "menu"));
+    // The keyboard takes the menu's place, as on LINE.
+    this.part("text").addEventListener("focus", () => this.menu.close());
     this.switchTo(userId);
   }
 
@@ -99,6 +98,7 @@ class Phone {
     const wasOpen = button.getAttribute("aria-expanded") === "true";
     this.closeTray();
     if (!wasOpen) {
+      this.menu.close();
       const tray = this.part("tray");
       tray.replaceChildren(...trayOf(button.dataset.open, (path, body) => this.send(path, body)));
       tray.hidden = false;
@@ -107,8 +107,8 @@ class Phone {
     }
   }
 
-  /** A press on a chip, a button (of `item`), or the rich menu. */
-  async press(action, item) {
+  /** A press on a chip, a button (of `item`), or the rich menu (`kind`). */
+  async press(action, item, kind) {
     if (action.type === "location") {
       this.openTray(this.root.querySelector('[data-open="places"]'));
       return;
@@ -117,7 +117,7 @@ class Phone {
     if (pick === null) {
       return;
     }
-    const done = await this.send("tap", { label: action.label, messageId: item?.messageId, pick });
+    const done = await this.send("tap", { label: action.label, messageId: item?.messageId, kind, pick });
     const opened = done?.opened;
     if (opened?.startsWith("http")) {
       window.open(opened, "_blank", "noopener");
@@ -182,37 +182,13 @@ class Phone {
         el("button", { type: "button", click: () => void this.press(action) }, label),
       ),
     );
-    this.showMenu(state.menu);
+    this.menu.show(state.menu);
     this.toEnd();
   }
 
   toEnd() {
     const talk = this.part("talk");
     talk.scrollTop = talk.scrollHeight;
-  }
-
-  showMenu(menu) {
-    this.part("menu").hidden = menu === null;
-    if (menu === null) {
-      return;
-    }
-    this.part("menu-bar").textContent = menu.chatBarText;
-    const box = this.part("menu-areas");
-    const areas = menu.areas.map(({ bounds, action }) => {
-      const act = () => void this.press(action);
-      const area = el("button", { type: "button", click: act }, action.label ?? "");
-      const share = (value, whole) => `${(100 * value) / whole}%`;
-      area.style.left = share(bounds.x, menu.size.width);
-      area.style.top = share(bounds.y, menu.size.height);
-      area.style.width = share(bounds.width, menu.size.width);
-      area.style.height = share(bounds.height, menu.size.height);
-      return area;
-    });
-    box.style.aspectRatio = `${menu.size.width} / ${menu.size.height}`;
-    // Without its picture the menu shows the labels instead.
-    const gone = (event) => event.target.remove();
-    const image = menu.hasImage ? el("img", { src: `/_sim/richmenus/${menu.id}/picture`, alt: "", error: gone }) : null;
-    box.replaceChildren(...[image, ...areas].filter((one) => one !== null));
   }
 
   offer(residents) {

@@ -1,8 +1,14 @@
 /** An inbox port in memory, for route tests: knows two requests, records every call, answers what it is told to. */
 import type { AnswerInput, InboxPort, StaffRefusal, WhichList } from "../../../../src/inbox/port.ts";
+import { playTrial, trialTime } from "../../../../src/intake/trial.ts";
 import type { LogEvent } from "../../../../src/log.ts";
+import type { MediaContent, Range } from "../../../../src/media/types.ts";
 import type { ActOutcome, RequestCard, RequestDetail, TalkEntry } from "../../../../src/requests/views.ts";
 import type { StaffMember } from "../../../../src/staff/types.ts";
+import { readTown } from "../../../../src/store/town.ts";
+
+/** What a trial needs of a town. */
+const TOWN = readTown([], []);
 
 /** Tuesday, 24 November 2026, 10:00 in Tokyo. */
 export const NOW = Date.UTC(2026, 10, 24, 1, 0);
@@ -56,6 +62,7 @@ export function detail(over: Partial<RequestDetail> = {}): RequestDetail {
     area: { id: "kita", name: "北野" },
     topics: ["lonely"],
     contact: "ok",
+    doNotRead: false,
     waitingSince: NOW - 12 * MINUTE,
     openedAt: NOW - 12 * MINUTE,
     lastHeardAt: NOW - 12 * MINUTE,
@@ -86,6 +93,8 @@ export interface FakeOptions {
   cards?: RequestCard[];
   outcome?: ActOutcome;
   dev?: boolean;
+  /** What lies behind any media id. */
+  media?: (range: Range | null) => MediaContent | { unsatisfiable: number };
 }
 
 /** A port that lets `haru` in and knows `detail()`, unless told otherwise. */
@@ -106,6 +115,10 @@ export function fakePort(options: FakeOptions = {}): FakePort {
       port.calls.push({ name: "read", args: [id, record] });
       return port.request && port.request.id === id ? port.request : null;
     },
+    media: async (_staff, id, range) => {
+      port.calls.push({ name: "media", args: [id, range] });
+      return options.media?.(range) ?? "notFound";
+    },
     take: async (_staff, id, seen) => act("take", id, seen),
     release: async (_staff, id, seen) => act("release", id, seen),
     close: async (_staff, id, seen) => act("close", id, seen),
@@ -113,6 +126,7 @@ export function fakePort(options: FakeOptions = {}): FakePort {
     dev: options.dev ? { members: async () => [haru, natsu] } : null,
     now: () => NOW,
     newId: () => NEW_ID,
+    trial: async (inputs, night) => playTrial(inputs, TOWN, trialTime(TOWN, NOW, night)),
     live: async () => new Response("socket", { status: 200, headers: { "X-Live": "yes" } }),
     log: (event) => void port.logged.push(event),
   };
