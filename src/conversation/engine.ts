@@ -4,7 +4,8 @@ import { applyWord, beginIfDone } from "./apply-word.ts";
 import { own } from "./chip-data.ts";
 import type { AskExit, Flows, Target } from "./flow-types.ts";
 import { globalWord, saysWatched } from "./global-words.ts";
-import { afterDanger, answerListening, greetAfterDanger, hearLocation, hearTap, hearText, hearThing } from "./hear.ts";
+import { afterDanger, answerListening, greetAfterDanger, hearTap, hearText } from "./hear.ts";
+import { hearLocation, hearThing } from "./hear-thing.ts";
 import { languageOf } from "./languages.ts";
 import { NO_HINTS } from "./openings.ts";
 import { copyState, freshRun, migrate, nextRun, WELCOME_BACK_AFTER } from "./run-state.ts";
@@ -198,7 +199,7 @@ function askOn(turn: Turn, door: Target, open: AskExit | null, at: Target): void
 /** Somebody in danger writes in their own language: the words go on in it. */
 function speak(turn: Turn, text: string): void {
   const language = languageOf(text);
-  if (language !== null) remember(turn, { language });
+  if (language !== null && language !== "other") remember(turn, { language });
 }
 
 /** Heavy words that may mean more: one gentle question, asked once. */

@@ -80,6 +80,8 @@ export const ENTRIES = [
   "languageChosen",
   /** A supporter in the short form tells something. */
   "supporter",
+  /** Somebody says that they write on another one's phone. */
+  "otherWriter",
   /** Somebody asks for places. */
   "places",
   "smallTalk",
@@ -111,6 +113,8 @@ export const TEXTS = [
   "unwatched",
   "supporterOn",
   "supporterOff",
+  /** Another one writes on this phone while a person has the talk. */
+  "otherWriter",
   "toAndFro",
   /** Places are asked for in the middle of something else. */
   "placesAside",

@@ -6,17 +6,19 @@ import type { AskExit, FlowChip, Flows, GlobalWord, ListenExit, Target, WaitExit
 import { correction, globalWord, saysWatched } from "./global-words.ts";
 import { languageOf } from "./languages.ts";
 import { heard, normalise, saysOnly } from "./match-words.ts";
-import { findExactOpening, findOpening } from "./openings.ts";
+import { findExactOpening, findOpening, isGreeting, leadsHere } from "./openings.ts";
+import { hearOtherWriter } from "./other-writer.ts";
 import { AFTER_DANGER, SAME_DAY } from "./run-state.ts";
-import { type Weight, weigh } from "./small-talk-words.ts";
-import { chipsOf, keepOpen, record, say, sayText, type Turn, waitsFor } from "./turn.ts";
+import { LONG, type Weight, weigh } from "./small-talk-words.ts";
+import { answerHere, chipsOf, keepOpen, record, say, sayText, stillTelling, type Turn, waitsFor } from "./turn.ts";
 import type { Answer } from "./types.ts";
 import { enter, goTo, openFlow, remember, settle } from "./walk.ts";
 
-/** A refusal of this many letters tells nothing else. */
-const LONG = 20;
 const NO_THANKS = /^(?:いえ|いいえ|いや|もう|私は)?(?:大丈夫|だいじょうぶ)(?:です)?$/u;
 const COURTESY = /^(?:hello|hi|hey|there|thanks?|thankyou|so|very|much|good|morning|evening|night|ok|bye|test)+$/u;
+const STAFF = /職員|スタッフ|担当|相談員|役所|市の人|窓口|社協/u;
+const YES =
+  /^(?:はい|うん|ううん|ええ|そう(?:です|だ)?|わかり?ました|わかった|了解(?:です)?|りょうかい|ok|おっけ|なるほど|大丈夫(?:です)?|へえ)+$/u;
 const GOOD_NIGHT = /おやすみ|寝ます|寝る/u;
 
 /** Somebody wrote. */
@@ -39,6 +41,7 @@ export function hearText(turn: Turn, text: string): void {
     keepTelling(turn, text);
     return;
   }
+  if (word === null && hearOtherWriter(turn, text)) return;
   if (turn.state.status === "with-a-person") {
     if (word !== null) applyWord(turn, word);
     else sayText(turn, "withPerson");
@@ -53,6 +56,11 @@ export function hearText(turn: Turn, text: string): void {
   if (word !== null && taken(turn, word)) {
     applyWord(turn, word);
     if (word === "secret" || word === "noContact") keepTelling(turn, text);
+    return;
+  }
+  // Nothing is there to pass on: whoever wants the staff to know something wants the staff.
+  if (word === "tell" && STAFF.test(text)) {
+    applyWord(turn, "person");
     return;
   }
   if (correct(turn, text)) return;
@@ -97,6 +105,7 @@ function correct(turn: Turn, text: string): boolean {
 function hearForeign(turn: Turn, text: string): boolean {
   const language = languageOf(text);
   if (language === null) return false;
+  if (language === "other") return offerLanguages(turn, text);
   remember(turn, { language });
   const wait = turn.state.status === "waiting" ? waitsFor(turn) : null;
   if (wait?.kind === "ask" && !turn.flows.flows[turn.state.flow]?.door) {
@@ -105,6 +114,17 @@ function hearForeign(turn: Turn, text: string): boolean {
   }
   if (inDanger(turn)) return false;
   openFlow(turn, turn.flows.entries.language);
+  if (stillTelling(turn) && !COURTESY.test(normalise(text))) turn.state.told = true;
+  return true;
+}
+
+/** A language we have no words in: the choice of languages, once; a question of another talk takes the words as its answer. */
+function offerLanguages(turn: Turn, text: string): boolean {
+  const { state, flows } = turn;
+  const { language } = flows.entries;
+  const asked = state.status === "waiting" && waitsFor(turn)?.kind === "ask" && !flows.flows[state.flow]?.door;
+  if (asked || inDanger(turn)) return false;
+  openFlow(turn, language);
   if (stillTelling(turn) && !COURTESY.test(normalise(text))) turn.state.told = true;
   return true;
 }
@@ -230,7 +250,9 @@ export function afterDanger(turn: Turn, evenWaiting = false): boolean {
   const { listenedAt } = state;
   if (!before || listenedAt === undefined || now - listenedAt >= AFTER_DANGER) return false;
   if (before.status === "waiting" && !evenWaiting) return false;
-  return state.flow === flows.entries.fullDanger.flow || state.flow === flows.entries.notNow.flow;
+  const { fullDanger, notNow } = flows.entries;
+  const asked = Object.values(flows.dangers).map(({ flow }) => flow);
+  return [fullDanger.flow, notNow.flow, ...asked].includes(state.flow);
 }
 
 /** Somebody is back after danger: no small talk, no question. */
@@ -254,12 +276,12 @@ function hearAtTheDoor(turn: Turn, text: string, light: Target | null): void {
     openFlow(turn, flows.entries.comeBack);
     return;
   }
-  const listensOn = light !== null && light.flow === flows.entries.together.flow;
-  // A greeting in the middle of small talk does not start the small talk again.
-  if (
-    opening !== null &&
-    !(listensOn && flows.flows[opening.flow]?.start === opening.node && opening.flow === light.flow)
-  ) {
+  const wait = state.status === "waiting" ? waitsFor(turn) : null;
+  if (opening !== null && wait?.kind === "listen" && leadsHere(flows, opening, state)) {
+    answerListening(turn, wait);
+    return;
+  }
+  if (opening !== null) {
     openFlow(turn, opening);
     if (!flows.flows[opening.flow]?.door) state.told ||= stillTelling(turn) && tells(turn, text, opening);
     return;
@@ -274,7 +296,9 @@ function hearAtTheDoor(turn: Turn, text: string, light: Target | null): void {
     state.told ||= stillTelling(turn);
     return;
   }
-  if (weight === "light" && light !== state) {
+  // 「うん」 after something was told or put off is no greeting: nothing is asked.
+  const answers = light === null && turn.before !== null && YES.test(normalise(text)) && !turn.returning;
+  if (weight === "light" && light !== state && !answers) {
     openFlow(turn, light ?? flows.entries.smallTalk);
     return;
   }
@@ -283,24 +307,19 @@ function hearAtTheDoor(turn: Turn, text: string, light: Target | null): void {
     openFlow(turn, flows.entries.together);
   }
   if (weight === "neutral") state.told = true;
-  const wait = waitsFor(turn);
-  if (wait?.kind === "listen") answerListening(turn, wait);
+  const listens = waitsFor(turn);
+  if (listens?.kind === "listen") answerListening(turn, listens);
 }
 
 /** Nothing but a greeting, or nothing we know. */
 function greets(flows: Flows, opening: Target | null): boolean {
   const { smallTalk } = flows.entries;
-  return opening === null || (opening.flow === smallTalk.flow && opening.node === flows.flows[opening.flow]?.start);
+  return opening === null || (opening.flow === smallTalk.flow && isGreeting(flows, opening));
 }
 
 /** Asking for a flow by its name tells nothing yet; where a flow says so itself, nothing is told by it at all. */
 function tells(turn: Turn, text: string, opening: Target): boolean {
   return turn.flows.flows[opening.flow]?.tellsNothing !== true || weigh(text) === "heavy";
-}
-
-/** Handed over or kept private within this very turn, there is nothing left to hand over. */
-function stillTelling(turn: Turn): boolean {
-  return turn.state.status === "waiting" || turn.state.status === "resting";
 }
 
 /** Somebody tapped a chip: of the open question, of an older one, or of nothing we know. */
@@ -373,38 +392,4 @@ function recordChip(turn: Turn, at: Target, version: number, chip: FlowChip): vo
   if (chip.about !== null) state.about = chip.about;
   if (chip.topic !== null && !state.topics.includes(chip.topic)) state.topics.push(chip.topic);
   if (!chip.skip && state.status !== "with-a-person" && (chip.topic !== null || meaning !== null)) state.told = true;
-}
-
-/** A sticker, a picture, a voice, a file: welcomed as what it is; the open question stays open. */
-export function hearThing(turn: Turn, name: "sticker" | "image" | "video" | "audio" | "file" | "location"): void {
-  const { state } = turn;
-  if (state.status === "with-a-person") {
-    sayText(turn, "withPerson");
-    return;
-  }
-  const wait = waitsFor(turn);
-  if (state.status !== "waiting" || wait === null) settle(turn, turn.flows.entries.together);
-  const inDanger = turn.flows.flows[state.flow]?.crisis === true;
-  // A picture or a voice may be the whole story; nobody but a person can tell.
-  if (name !== "sticker" && !inDanger) state.told = true;
-  if (wait?.kind === "listen" && wait.every > 1 && state.status === "waiting") {
-    answerListening(turn, wait);
-    return;
-  }
-  sayText(turn, name);
-  keepOpen(turn);
-}
-
-/** A place on the map answers the question about the area, also when nobody has asked it yet. */
-export function hearLocation(turn: Turn): void {
-  const wait = turn.state.status === "waiting" ? waitsFor(turn) : null;
-  const asked = wait?.kind === "ask" && wait.meaning === "area" ? wait : null;
-  record(turn, asked?.key ?? "area", answerHere(turn, "location"), "area");
-  hearThing(turn, "location");
-  if (asked) enter(turn, asked.text);
-}
-
-function answerHere(turn: Turn, value: string): Answer {
-  const { flow, version, node } = turn.state;
-  return { outcome: "answered", value, flow, version, node, at: turn.now };
 }

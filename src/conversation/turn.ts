@@ -114,6 +114,17 @@ export function handOver(turn: Turn, why: RequestWhy, about: About | null = null
   state.handed = turn.now;
 }
 
+/** Handed over or kept private within this very turn, there is nothing left to hand over. */
+export function stillTelling(turn: Turn): boolean {
+  return turn.state.status === "waiting" || turn.state.status === "resting";
+}
+
+/** An answer to what is asked where the run stands. */
+export function answerHere(turn: Turn, value: string): Answer {
+  const { flow, version, node } = turn.state;
+  return { outcome: "answered", value, flow, version, node, at: turn.now };
+}
+
 /** Remembers an answer and reports it. */
 export function record(turn: Turn, key: string, answer: Answer, meaning: AnswerMeaning | null): void {
   turn.state.answers[key] = answer;

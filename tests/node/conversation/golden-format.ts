@@ -43,7 +43,8 @@ export function replay(transcript: Transcript): Transcript {
   return { ...transcript, やりとり: talk };
 }
 
-function answer(said: Say | null): Turn {
+/** What is said, in the words of the transcripts. */
+export function answer(said: Say | null): Turn {
   if (said === null) return { となり: ["（だまっている）"] };
   const lines = [...said.bubbles, ...(said.question === null ? [] : [`→ ${said.question}`])];
   return {
@@ -103,6 +104,10 @@ function happen(player: Player, event: string): Say | null | "nothing" {
   const days = /^(\d+)日たつ$/u.exec(event);
   if (days) player.hours(Number(days[1]) * 24);
   else if (event === "6時間しずか") return player.quiet();
+  else if (/^担当は.+$/u.test(event)) player.knows({ worker: event.slice(3) });
+  else if (/^担当が.+に代わった$/u.test(event))
+    player.knows({ worker: event.slice(3, -5), formerWorker: player.facts.worker ?? null });
+  else if (event === "前の話が残っている") player.knows({});
   else if (event === "職員が返事をした") player.staffAnswers();
   else if (event === "職員が話を返した") player.staffGivesBack();
   else throw new Error(`unknown in a transcript: ${event}`);
@@ -117,7 +122,8 @@ const WHY = {
   staffOpened: "職員から",
 };
 
-function inWords(effect: Effect): string[] {
+/** What happens out of sight, in the words of the transcripts. */
+export function inWords(effect: Effect): string[] {
   switch (effect.kind) {
     case "open-request": {
       const topics = effect.topics.length > 0 ? `・${effect.topics.join("・")}` : "";
