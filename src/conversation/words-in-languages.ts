@@ -1,7 +1,5 @@
-/**
- * The words understood everywhere, in English, Chinese, Vietnamese, Nepali and Portuguese: whole messages only.
- * NATIVE CHECK NEEDED for every line: written by hand, read by nobody yet who grew up with the language.
- */
+/** The words understood everywhere, in English, Chinese, Vietnamese, Nepali and Portuguese: whole messages only. */
+// NATIVE CHECK NEEDED for every line: written by hand, read by nobody yet who grew up with the language.
 
 import type { GlobalWord } from "./flow-types.ts";
 

@@ -136,6 +136,7 @@ const taps = (chips: readonly { label: string; go: Target | null }[]): [Target, 
 
 function testWords(test: Test): string {
   if (test.kind === "facts") return test.all.map(conditionWords).join("・");
+  if (test.kind === "words") return `「${test.words.slice(0, 3).join("」「")}」など`;
   if (test.kind === "topic") return `話題：${test.topic}`;
   return `${test.key}＝${test.is.join("・")}`;
 }

@@ -1,7 +1,5 @@
-/**
- * Every word that is understood everywhere, said in every state a talk can be in: one file a word under flows/golden/matrix/,
- * made by machine and meant to be read by a social worker. UPDATE_GOLDEN=1 writes them anew.
- */
+/** Every word that is understood everywhere, said in every state a talk can be in: one file a word under flows/golden/matrix/. */
+// Made by machine and meant to be read by a social worker. UPDATE_GOLDEN=1 writes them anew.
 
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
