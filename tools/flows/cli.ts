@@ -7,19 +7,22 @@ import { readFlowFiles } from "./compile.ts";
 import { compileFlows } from "./compile-flows.ts";
 import { jsonSchemas } from "./json-schema.ts";
 import { printFinding } from "./sources.ts";
+import { writeWords } from "./write-words.ts";
 
 const FLOWS = fileURLToPath(new URL("../../flows/", import.meta.url));
 const USAGE = [
   "flows check            all message rules over flows/*.yaml and their words in other languages",
   "flows graph <flow>     the flow as a picture (SVG) on standard output",
+  "flows words <language> [memory.json]  writes flows/text/<language>/ from what is known, and lists what has no words yet",
   "flows schema           writes flows/*.schema.json, from which editors complete and check",
 ].join("\n");
 
-function main([command, name]: string[]): number {
+function main([command, name, memory]: string[]): number {
   if (command === "schema") {
     for (const [file, text] of Object.entries(jsonSchemas())) writeFileSync(`${FLOWS}${file}`, text);
     return 0;
   }
+  if (command === "words") return writeWords(name ?? "", memory);
   if (command !== "check" && command !== "graph") {
     console.error(USAGE);
     return 1;

@@ -25,7 +25,7 @@ interface Entry {
 }
 
 /** Something said in Japanese that wants its other languages. */
-interface Spoken {
+export interface Spoken {
   flow: string;
   /** Where it stands: node, shared text, or the list of words. */
   at: string;
@@ -96,7 +96,7 @@ function collect(source: TextFile, file: Parsed, entries: Map<string, Entry>, fi
 }
 
 /** Every bubble, question, chip and shared text, once each with its place. */
-function everythingSaid(flows: Flows): Spoken[] {
+export function everythingSaid(flows: Flows): Spoken[] {
   const out: Spoken[] = [];
   const bubble = (flow: string, at: string, one: Bubble) =>
     out.push({
