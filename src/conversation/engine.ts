@@ -9,18 +9,7 @@ import { hearLocation, hearThing } from "./hear-thing.ts";
 import { languageOf } from "./languages.ts";
 import { NO_HINTS } from "./openings.ts";
 import { copyState, freshRun, migrate, nextRun, WELCOME_BACK_AFTER } from "./run-state.ts";
-import {
-  dueAt,
-  finish,
-  handOver,
-  MOST_BUBBLES,
-  nodeAt,
-  record,
-  sayText,
-  type Turn,
-  timesOutAt,
-  waitsFor,
-} from "./turn.ts";
+import { dueAt, finish, handOver, nodeAt, record, roomFor, sayText, type Turn, timesOutAt, waitsFor } from "./turn.ts";
 import type { About, Effect, Facts, Hints, Input, RunState, StepResult } from "./types.ts";
 import { enter, openFlow, remember, settle } from "./walk.ts";
 
@@ -308,7 +297,7 @@ function greetAgain(turn: Turn, input: Input, asleep: boolean): void {
   if (input.kind === "follow") state.introduced = true;
   if (input.kind === "follow" || input.kind === "danger" || state.status === "with-a-person") return;
   if (turn.before?.status === "with-a-person") return;
-  if (turn.bubbles.length === 0 || turn.bubbles.length >= MOST_BUBBLES) return;
+  if (turn.bubbles.length === 0 || turn.bubbles.length >= roomFor(turn)) return;
   // The words for coming back are the greeting; and where somebody may look on, nothing tells that they were here before.
   if (state.flow === turn.flows.entries.comeBack.flow || (turn.returning && state.discreet)) return;
   const name = turn.returning && asleep ? "welcomeBack" : state.introduced ? null : "firstWords";

@@ -166,9 +166,12 @@ export function wantsTimer(flows: Flows, state: RunState): boolean {
   return state.told || (state.status === "waiting" && state.flow === flows.entries.fullDanger.flow);
 }
 
+/** Bubbles there is room for: a list of places takes one of them. */
+export const roomFor = ({ places }: Turn): number => (places ? MOST_BUBBLES - 1 : MOST_BUBBLES);
+
 function toSay(turn: Turn, state: RunState): Say | null {
   const withPerson = state.status === "with-a-person" || turn.before?.status === "with-a-person";
-  let bubbles = turn.bubbles.slice(0, withPerson ? 1 : MOST_BUBBLES);
+  let bubbles = turn.bubbles.slice(0, withPerson ? 1 : roomFor(turn));
   const question = withPerson ? null : turn.question;
   if (question !== null && bubbles.at(-1) === question) bubbles = bubbles.slice(0, -1);
   if (bubbles.length === 0 && question === null) return null;

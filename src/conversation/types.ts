@@ -149,6 +149,14 @@ export interface Say {
   needsCalls?: true;
   /** The words speak of places: the intake adds them from the directory (the engine knows none). */
   places?: PlaceWish;
+  /** Pages to open, shown as buttons. Filled by the intake. */
+  links?: readonly Link[];
+}
+
+/** `label` ≤ 20 graphemes; `uri` http(s), without anything personal. */
+export interface Link {
+  label: string;
+  uri: string;
 }
 
 /** Which places a flow wants to show. What the person asked for in words goes before it. */

@@ -2,7 +2,7 @@
 import { step } from "../conversation/engine.ts";
 import type { Flows } from "../conversation/flow-types.ts";
 import { takenByPerson } from "../conversation/run-state.ts";
-import type { About, Effect, Facts, Input, ReadingPreference, RequestWhy } from "../conversation/types.ts";
+import type { About, Effect, Facts, Input, ReadingPreference, RequestWhy, Say } from "../conversation/types.ts";
 import { areaOfPoint, areaOfWords } from "../places/area.ts";
 import type { Town } from "../store/town.ts";
 import { assessAnswer, ruleSet } from "../triage/assess.ts";
@@ -23,6 +23,7 @@ import {
 } from "./hearing.ts";
 import { keepRecord } from "./keep-record.ts";
 import type { Listened } from "./listen.ts";
+import { withPlaces } from "./places-say.ts";
 
 export interface DecideContext {
   flows: Flows;
@@ -30,6 +31,8 @@ export interface DecideContext {
   /** Epoch ms: the moment of deciding; what is said of time is true of it. */
   now: number;
   newId: () => string;
+  /** Where our own pages are, for links; absent where nobody can open them. */
+  origin?: string;
 }
 
 /** One step: when it happened, whom it is about, and the message behind it (null for a timer or a follow). */
@@ -78,7 +81,7 @@ function carryOut(draft: Draft, effect: Effect, context: StepContext): void {
   const { at } = context;
   switch (effect.kind) {
     case "say":
-      draft.says.push(effect.needsCalls ? withLines(draft, effect, context) : effect);
+      draft.says.push(filled(draft, effect, context));
       return;
     case "open-request":
       if (!mayOpen(draft, effect.why, context, at)) return;
@@ -174,7 +177,15 @@ function erase(draft: Draft, at: number): void {
   note(draft, at, "person.erased", "resident", {});
 }
 
-function withLines(draft: Draft, say: Extract<Effect, { kind: "say" }>, context: StepContext): Draft["says"][number] {
+/** What the engine cannot know: places from the directory, phone lines from the register. */
+function filled(draft: Draft, effect: Extract<Effect, { kind: "say" }>, context: StepContext): Say {
+  const { kind: _, ...say } = effect;
+  const area = draft.heard[context.about].area ?? draft.person.area;
+  const shown = withPlaces(say, draft.state?.language, area, context);
+  return effect.needsCalls ? withLines(draft, shown, context) : shown;
+}
+
+function withLines(draft: Draft, say: Say, context: StepContext): Say {
   // A topic chosen on a chip of this very turn counts too: a child is given the lines for children.
   const topics = [...draft.heard[context.about].topics, ...(draft.state?.topics ?? [])];
   const lines = phoneLines(kindOfTopics(topics), context.now);
