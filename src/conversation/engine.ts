@@ -2,13 +2,15 @@
 
 import { applyWord, beginIfDone } from "./apply-word.ts";
 import { own } from "./chip-data.ts";
-import type { AskExit, Flows, Target } from "./flow-types.ts";
+import { afterDanger, answerListening, greetAfterDanger } from "./door.ts";
+import type { AskExit, Flows, Target, TextName } from "./flow-types.ts";
 import { globalWord, saysWatched } from "./global-words.ts";
-import { afterDanger, answerListening, greetAfterDanger, hearTap, hearText } from "./hear.ts";
+import { hearText } from "./hear.ts";
 import { hearLocation, hearThing } from "./hear-thing.ts";
 import { languageOf } from "./languages.ts";
 import { NO_HINTS } from "./openings.ts";
 import { copyState, freshRun, migrate, nextRun, WELCOME_BACK_AFTER } from "./run-state.ts";
+import { hearTap } from "./tap.ts";
 import { dueAt, finish, handOver, nodeAt, record, roomFor, sayText, type Turn, timesOutAt, waitsFor } from "./turn.ts";
 import type { About, Effect, Facts, Hints, Input, RunState, StepResult } from "./types.ts";
 import { enter, openFlow, remember, settle } from "./walk.ts";
@@ -293,23 +295,35 @@ function timeOut(flows: Flows, before: RunState, facts: Facts, now: number, newR
 
 /** The first ordinary answer introduces us; after a long time, people are welcomed back. Only where there is room for it. */
 function greetAgain(turn: Turn, input: Input, asleep: boolean): void {
-  const { state } = turn;
-  if (input.kind === "follow") state.introduced = true;
-  if (input.kind === "follow" || input.kind === "danger" || state.status === "with-a-person") return;
-  if (turn.before?.status === "with-a-person") return;
-  if (turn.bubbles.length === 0 || turn.bubbles.length >= roomFor(turn)) return;
+  const { state, before } = turn;
+  const withPerson = state.status === "with-a-person" || before?.status === "with-a-person";
+  const first = state.introduced !== true;
+  if (input.kind === "follow" || !withPerson) state.introduced = true;
+  if (input.kind === "follow" || withPerson) return;
+  if (input.kind === "danger" && input.safety === "full") {
+    // The safety text goes out instead of ours: the mark stands under it.
+    if (first) turn.effects.push({ kind: "mark", words: shared(turn, "firstMark") });
+    return;
+  }
   // The words for coming back are the greeting; and where somebody may look on, nothing tells that they were here before.
   if (state.flow === turn.flows.entries.comeBack.flow || (turn.returning && state.discreet)) return;
-  const name = turn.returning && asleep ? "welcomeBack" : state.introduced ? null : "firstWords";
-  if (name === null) return;
-  if (name === "firstWords") state.introduced = true;
-  const said = turn.bubbles;
-  const repeats = state.repeats;
+  const name = turn.returning && asleep ? "welcomeBack" : first ? "firstWords" : null;
+  if (name === null || turn.bubbles.length === 0) return;
+  if (turn.bubbles.length < roomFor(turn) && input.kind !== "danger") turn.bubbles.unshift(shared(turn, name));
+  else if (name === "firstWords") turn.bubbles[0] += shared(turn, "firstMark");
+}
+
+/** One bubble of a shared text, said outside of any order. */
+function shared(turn: Turn, name: TextName): string {
+  const { bubbles } = turn;
+  const { repeats } = turn.state;
   turn.bubbles = [];
-  state.repeats = 0;
+  turn.state.repeats = 0;
   sayText(turn, name);
-  turn.bubbles.push(...said);
-  state.repeats = repeats;
+  const [said = ""] = turn.bubbles;
+  turn.bubbles = bubbles;
+  turn.state.repeats = repeats;
+  return said;
 }
 
 /** Staff has answered: nothing is said but that the talk is erased, that we will not write, or that we may again. */

@@ -78,6 +78,8 @@ export const ENTRIES = [
   "language",
   /** Somebody chose a language and nothing is open. */
   "languageChosen",
+  /** More about what the staff has since a short while. */
+  "goOn",
   /** A supporter in the short form tells something. */
   "supporter",
   /** Somebody says that they write on another one's phone. */
@@ -97,6 +99,8 @@ export type EntryName = (typeof ENTRIES)[number];
 /** Answers that belong to no flow. Each has one or more wordings, used in turn so that nothing is said twice in a row. */
 export const TEXTS = [
   "firstWords",
+  /** The same in one short line, where there is no room for a bubble. */
+  "firstMark",
   "welcomeBack",
   "whatThisIs",
   "back",

@@ -172,6 +172,8 @@ export type Effect =
   | { kind: "open-request"; about: About; why: RequestWhy; topics: string[] }
   | { kind: "record-answer"; key: string; answer: Answer; meaning: AnswerMeaning | null }
   | { kind: "set-contact"; contact: ContactPreference }
+  /** A line for under the first bubble of this turn's safety text: that the answer comes by itself. */
+  | { kind: "mark"; words: string }
   /** 「読まないで」: no CSW reads the words, but for danger. */
   | { kind: "set-reading"; reading: ReadingPreference }
   /** The phone's menu should follow their language or the short form. */

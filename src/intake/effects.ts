@@ -21,6 +21,7 @@ import {
   stillOpen,
   takeBackRequests,
 } from "./hearing.ts";
+import { markSafety } from "./join-safety.ts";
 import { keepRecord } from "./keep-record.ts";
 import type { Listened } from "./listen.ts";
 import { withPlaces } from "./places-say.ts";
@@ -96,6 +97,9 @@ function carryOut(draft: Draft, effect: Effect, context: StepContext): void {
       if (draft.person.contact === effect.contact) return;
       draft.person.contact = effect.contact;
       note(draft, at, "contact.changed", "resident", { contact: effect.contact });
+      return;
+    case "mark":
+      markSafety(draft, effect.words);
       return;
     case "set-reading":
       setReading(draft, effect.reading, at);

@@ -133,6 +133,8 @@ export function inWords(effect: Effect): string[] {
       return [`覚える：${effect.key} = ${effect.answer.outcome === "skipped" ? "とばした" : effect.answer.value}`];
     case "set-contact":
       return [effect.contact === "ok" ? "連絡してよい" : "こちらから連絡しない"];
+    case "mark":
+      return [`安全の返事にそえる：${effect.words}`];
     case "set-reading":
       return [effect.reading === "ok" ? "職員が読んでよい" : "職員は読まない"];
     case "set-menu":

@@ -138,7 +138,8 @@ describe("introduction", () => {
   test("after a first danger", () => {
     const player = new Player();
     player.give({ kind: "danger", safety: "full", text: "死にたい" });
-    expect(player.text("うん")?.bubbles[0]).toContain("自動");
+    expect(player.effects).toContainEqual({ kind: "mark", words: expect.stringContaining("自動") });
+    expect(player.text("うん")?.bubbles[0]).not.toContain("自動");
   });
 });
 
