@@ -6,6 +6,7 @@ import type { AskExit, Flows, Target } from "./flow-types.ts";
 import { globalWord, saysWatched } from "./global-words.ts";
 import { afterDanger, answerListening, greetAfterDanger, hearLocation, hearTap, hearText, hearThing } from "./hear.ts";
 import { languageOf } from "./languages.ts";
+import { leavesOpenWhose } from "./match-words.ts";
 import { NO_HINTS } from "./openings.ts";
 import { copyState, freshRun, migrate, nextRun, WELCOME_BACK_AFTER } from "./run-state.ts";
 import {
@@ -148,7 +149,7 @@ function fullDanger(turn: Turn, text: string, about: About | null, danger: strin
   const at = { flow: state.flow, node: state.node };
   state.about ??= about;
   const whom = about ?? state.about ?? "self";
-  const goesOn = withPerson || asksForPerson || refuses ? null : dangerDoor(flows, danger, whom);
+  const goesOn = withPerson || asksForPerson || refuses ? null : dangerDoor(flows, danger, whom, text);
   if (goesOn === null) {
     settle(turn, flows.entries.fullDanger);
     state.stack = [];
@@ -167,13 +168,16 @@ function fullDanger(turn: Turn, text: string, about: About | null, danger: strin
   }
 }
 
-/** Where the talk goes on after this danger: a flow about the one who is meant, never one about somebody else. */
-function dangerDoor(flows: Flows, danger: string | null, whom: About): Target | null {
+/**
+ * Where the talk goes on after this danger: a flow about the one who is meant, never one about somebody else. Whoever tells of
+ * another person is not asked what fits only themselves: they go on at the door for neighbours.
+ */
+function dangerDoor(flows: Flows, danger: string | null, whom: About, text: string): Target | null {
   const door = danger === null ? undefined : own(flows.dangers, danger);
-  if (!door) return null;
-  const about = own(flows.flows, door.flow)?.about ?? "self";
-  if (about === whom) return door;
-  return whom === "neighbour" ? (own(flows.dangers, "neighbour") ?? null) : null;
+  const about = door && (own(flows.flows, door.flow)?.about ?? "self");
+  if (whom === "neighbour") return (about === whom ? door : own(flows.dangers, "neighbour")) ?? null;
+  if (!door || about !== whom) return null;
+  return (leavesOpenWhose(text) ? own(flows.dangers, "unclear") : undefined) ?? door;
 }
 
 /** Goes on with the question that fits this danger. In the midst of its own flow the words are the answer to what was asked. */
