@@ -149,13 +149,15 @@ function fullDanger(turn: Turn, text: string, about: About | null, danger: strin
   const at = { flow: state.flow, node: state.node };
   state.about ??= about;
   const whom = about ?? state.about ?? "self";
-  const goesOn = withPerson || asksForPerson || refuses ? null : dangerDoor(flows, danger, whom, text);
+  // A story of one's own that is half told stays open: a question about somebody else would end it, or mix the two.
+  const mixes = state.told && whom !== (state.about ?? "self");
+  const goesOn = withPerson || asksForPerson || refuses || mixes ? null : dangerDoor(flows, danger, whom, text);
   if (goesOn === null) {
     settle(turn, flows.entries.fullDanger);
     state.stack = [];
     turn.chips = [];
   }
-  if (state.told && whom !== (state.about ?? "self") && !withPerson && !asksForPerson) {
+  if (mixes && !withPerson && !asksForPerson) {
     // What was being told about somebody else is not over: it keeps its own six quiet hours.
     turn.effects.push({ kind: "open-request", about: whom, why: "danger", topics: [] });
     state.handed = turn.now;
@@ -173,7 +175,8 @@ function fullDanger(turn: Turn, text: string, about: About | null, danger: strin
  * another person is not asked what fits only themselves: they go on at the door for neighbours.
  */
 function dangerDoor(flows: Flows, danger: string | null, whom: About, text: string): Target | null {
-  const door = danger === null ? undefined : own(flows.dangers, danger);
+  if (danger === null) return null;
+  const door = own(flows.dangers, danger);
   const about = door && (own(flows.flows, door.flow)?.about ?? "self");
   if (whom === "neighbour") return (about === whom ? door : own(flows.dangers, "neighbour")) ?? null;
   if (!door || about !== whom) return null;
