@@ -1,7 +1,7 @@
 /** The flow language: what a YAML file under flows/ may say. Used at build time only; the worker reads compiled flows. */
 
 import * as z from "zod";
-import { CONDITIONS, type Condition, ENTRIES, TEXTS } from "./flow-types.ts";
+import { type Condition, CONDITIONS, ENTRIES, TEXTS } from "./flow-types.ts";
 import { LANGUAGES } from "./types.ts";
 
 const name = z.string().regex(/^[a-z][a-z0-9-]{0,30}$/, "a name is small letters, digits and hyphens, e.g. worn-out");
@@ -45,9 +45,7 @@ const chip = z.union([
 ]);
 
 /** ISO 8601, whole minutes to days, e.g. PT2H or P3D. */
-const duration = z
-  .string()
-  .regex(/^P(?:\d{1,3}D)?(?:T(?:\d{1,3}H)?(?:\d{1,4}M)?)?$/u, "a duration looks like PT2H or P3D");
+const duration = z.string().regex(/^P(?:\d{1,3}D)?(?:T(?:\d{1,3}H)?(?:\d{1,4}M)?)?$/u, "a duration looks like PT2H or P3D");
 
 const ask = z.strictObject({
   key: value.optional(),
@@ -83,19 +81,7 @@ const test = z
     error: "`answer` and `is` belong together: which question, and which values",
   });
 
-const EXITS = [
-  "ask",
-  "listen",
-  "branch",
-  "resume",
-  "go",
-  "open",
-  "call",
-  "return",
-  "end",
-  "rest",
-  "with-a-person",
-] as const;
+const EXITS = ["ask", "listen", "branch", "resume", "go", "open", "call", "return", "end", "rest", "with-a-person"] as const;
 
 const node = z
   .strictObject({

@@ -6,15 +6,12 @@ type Foreign = Exclude<Language, "ja">;
 
 const VIETNAMESE = /[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/iu;
 const VIETNAMESE_WORDS = /(?:^|[^\p{L}])(?:xin|chào|tôi|toi|giúp|giup|không|khong|cảm ơn|cam on|cần)(?=$|[^\p{L}])/iu;
-const PORTUGUESE =
-  /[ãõç]|(?:^|[^\p{L}])(?:olá|ola|obrigad[oa]|preciso|ajuda|não|nao|você|voce|estou|bom dia|boa (?:tarde|noite)|por favor|socorro)(?=$|[^\p{L}])/iu;
+const PORTUGUESE = /[ãõç]|(?:^|[^\p{L}])(?:olá|ola|obrigad[oa]|preciso|ajuda|não|nao|você|voce|estou|bom dia|boa (?:tarde|noite)|por favor|socorro)(?=$|[^\p{L}])/iu;
 // Characters that only simplified Chinese writes, and small words of Chinese that Japanese has not.
-const CHINESE_ONLY =
-  /[们这说谁吗呢吧钱饿么没对开关头时为东车马见贝话语请谢难过帮应该让给还进远边电业欢爱样经级红纪约练终结绝统继续维罗习书买卖]/u;
+const CHINESE_ONLY = /[们这说谁吗呢吧钱饿么没对开关头时为东车马见贝话语请谢难过帮应该让给还进远边电业欢爱样经级红纪约练终结绝统继续维罗习书买卖]/u;
 const CHINESE_WORDS = /我|你|您|他們|她|不知道|怎麼|什麼|需要|幫|請|謝謝|沒有|為什麼/u;
 const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
-const ROMAJI_WORD =
-  /^(?:(?:[kstcnhmyrwgzjdbpf]|sh|ch|ts|[kgsznhbpmr]y)?(?:[aeiou]|aa|ii|uu|ee|oo|ou)|n(?![aeiou])|[kstp](?=[kstp]))+$/u;
+const ROMAJI_WORD = /^(?:(?:[kstcnhmyrwgzjdbpf]|sh|ch|ts|[kgsznhbpmr]y)?(?:[aeiou]|aa|ii|uu|ee|oo|ou)|n(?![aeiou])|[kstp](?=[kstp]))+$/u;
 
 /** The language, or null for Japanese and for everything that cannot be told. One word alone is never enough for Latin letters. */
 export function languageOf(text: string): Foreign | null {

@@ -6,8 +6,8 @@ import { aboutOf } from "./about.ts";
 import { type Draft, startDraft } from "./draft.ts";
 import { type DecideContext, note, raiseAlarm, runEngine, saySafety } from "./effects.ts";
 import { isUrgent, touchRequests } from "./hearing.ts";
-import { goOnAfterSafety } from "./join-safety.ts";
 import { type Listened, listen } from "./listen.ts";
+import { goOnAfterSafety } from "./join-safety.ts";
 import type { ArrivedHeard, OpenLane } from "./opened.ts";
 
 /** Messages this close together may be one thought in pieces (handbook §4.4, point 4). */

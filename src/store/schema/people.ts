@@ -13,9 +13,7 @@ export const person = sqliteTable(
     version: integer().notNull(),
     contact: text({ enum: ["ok", "doNotContact"] }).notNull(),
     /** 「読まないで」: no CSW reads the words, but for danger. */
-    reading: text({ enum: ["ok", "doNotRead"] })
-      .notNull()
-      .default("ok"),
+    reading: text({ enum: ["ok", "doNotRead"] }).notNull().default("ok"),
     /** The rich menu that fits them (a language or "supporter"), and the one the phone was last given. */
     menu: text(),
     menuLinked: text("menu_linked"),
