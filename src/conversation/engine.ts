@@ -8,6 +8,7 @@ import { globalWord, saysWatched } from "./global-words.ts";
 import { hearText } from "./hear.ts";
 import { hearLocation, hearThing } from "./hear-thing.ts";
 import { languageOf } from "./languages.ts";
+import { leavesOpenWhose } from "./match-words.ts";
 import { NO_HINTS } from "./openings.ts";
 import { copyState, freshRun, migrate, nextRun, WELCOME_BACK_AFTER } from "./run-state.ts";
 import { hearTap } from "./tap.ts";
@@ -142,13 +143,15 @@ function fullDanger(turn: Turn, text: string, about: About | null, danger: strin
   const at = { flow: state.flow, node: state.node };
   state.about ??= about;
   const whom = about ?? state.about ?? "self";
-  const goesOn = withPerson || asksForPerson || refuses ? null : dangerDoor(flows, danger, whom);
+  // A story of one's own that is half told stays open: a question about somebody else would end it, or mix the two.
+  const mixes = state.told && whom !== (state.about ?? "self");
+  const goesOn = withPerson || asksForPerson || refuses || mixes ? null : dangerDoor(flows, danger, whom, text);
   if (goesOn === null) {
     settle(turn, flows.entries.fullDanger);
     state.stack = [];
     turn.chips = [];
   }
-  if (state.told && whom !== (state.about ?? "self") && !withPerson && !asksForPerson) {
+  if (mixes && !withPerson && !asksForPerson) {
     // What was being told about somebody else is not over: it keeps its own six quiet hours.
     turn.effects.push({ kind: "open-request", about: whom, why: "danger", topics: [] });
     state.handed = turn.now;
@@ -161,13 +164,17 @@ function fullDanger(turn: Turn, text: string, about: About | null, danger: strin
   }
 }
 
-/** Where the talk goes on after this danger: a flow about the one who is meant, never one about somebody else. */
-function dangerDoor(flows: Flows, danger: string | null, whom: About): Target | null {
-  const door = danger === null ? undefined : own(flows.dangers, danger);
-  if (!door) return null;
-  const about = own(flows.flows, door.flow)?.about ?? "self";
-  if (about === whom) return door;
-  return whom === "neighbour" ? (own(flows.dangers, "neighbour") ?? null) : null;
+/**
+ * Where the talk goes on after this danger: a flow about the one who is meant, never one about somebody else. Whoever tells of
+ * another person is not asked what fits only themselves: they go on at the door for neighbours.
+ */
+function dangerDoor(flows: Flows, danger: string | null, whom: About, text: string): Target | null {
+  if (danger === null) return null;
+  const door = own(flows.dangers, danger);
+  const about = door && (own(flows.flows, door.flow)?.about ?? "self");
+  if (whom === "neighbour") return (about === whom ? door : own(flows.dangers, "neighbour")) ?? null;
+  if (!door || about !== whom) return null;
+  return (leavesOpenWhose(text) ? own(flows.dangers, "unclear") : undefined) ?? door;
 }
 
 /** Goes on with the question that fits this danger. In the midst of its own flow the words are the answer to what was asked. */

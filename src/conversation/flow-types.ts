@@ -195,6 +195,8 @@ export interface AskExit {
   chips: FlowChip[];
   /** More than six chips, because here the choice itself is the help (languages). */
   many: boolean;
+  /** Asked only where the flow has not asked as much as it may already. */
+  ifRoom: boolean;
   /** Where free text leads. */
   text: Target;
   /** Time-out: unanswered for so long (ms), the run goes on here without a word, e.g. to hand over. */

@@ -74,9 +74,21 @@ export function runEngine(draft: Draft, input: Input, context: StepContext): Ste
   }
   if (about === "self") draft.person.area ??= heard.area;
   for (const effect of result.effects) carryOut(draft, effect, { ...context, about });
+  // 「わたしも…」 in a neighbour's story that goes on: it is handed over now, for the story's own end speaks of the neighbour only.
+  if (
+    said?.listened.ownWords &&
+    about === "self" &&
+    goesOnAboutNeighbour(before) &&
+    goesOnAboutNeighbour(result.state)
+  ) {
+    carryOut(draft, { kind: "open-request", about, why: "told", topics: [] }, { ...context, about });
+  }
   keepRecord(draft, result.effects, { ...context, about });
   return { about, newWords };
 }
+
+const goesOnAboutNeighbour = (state: Draft["state"]): boolean =>
+  state?.status === "waiting" && state.about === "neighbour";
 
 function carryOut(draft: Draft, effect: Effect, context: StepContext): void {
   const { at } = context;
@@ -232,7 +244,10 @@ function factsFor(draft: Draft, context: StepContext): Facts {
     nextReading: hours.nextReading,
     readingHours: hours.readingHours,
     contact: draft.person.contact,
-    areaKnown: draft.heard[context.about].area !== null,
+    // A place in these very words is known too: nobody is asked for what they have just said.
+    areaKnown:
+      draft.heard[context.about].area !== null ||
+      (context.said !== null && areaSaid(context.said.listened, context.town) !== null),
     known: draft.past.known && !draft.erase,
     worker: draft.past.worker,
     formerWorker: draft.past.formerWorker,

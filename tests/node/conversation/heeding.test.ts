@@ -230,7 +230,7 @@ describe("small things", () => {
   test("the area is not asked when it is known", () => {
     const player = new Player({ ...OPEN, areaKnown: true });
     player.text("隣の人が心配で");
-    expect(player.text("見かけない")?.question).toBeNull();
+    expect(player.text("体調")?.question).toBeNull();
     expect(player.requests()).toMatchObject([{ about: "neighbour", why: "told" }]);
   });
 
