@@ -13,6 +13,8 @@ export const COURTESY =
   /^(?:hello|hi|hey|there|thanks?|thankyou|so|very|much|good|morning|evening|night|ok|bye|test)+$/u;
 const YES =
   /^(?:はい|うん|ううん|ええ|そう(?:です|だ)?|わかり?ました|わかった|了解(?:です)?|りょうかい|ok|おっけ|なるほど|大丈夫(?:です)?|へえ)+$/u;
+/** What is said so soon after is still about the same. */
+const JUST_NOW = 30 * 60_000;
 const GOOD_NIGHT = /おやすみ|寝ます|寝る/u;
 
 /** A short sign that the words arrived; in a talk after danger only now and then. */
@@ -73,14 +75,12 @@ export function hearAtTheDoor(turn: Turn, text: string, light: Target | null): v
     state.told ||= stillTelling(turn);
     return;
   }
+  if (adds(turn, weight)) {
+    state.told = true;
+    openFlow(turn, flows.entries.goOn);
+    return;
+  }
   if (weight === "heavy") {
-    // What the staff has since a short while is added to, not asked about again.
-    const since = state.handed === undefined ? Infinity : turn.now - state.handed;
-    if (since < QUIET_AFTER) {
-      state.told = true;
-      openFlow(turn, flows.entries.goOn);
-      return;
-    }
     openFlow(turn, flows.entries.worry);
     state.told ||= stillTelling(turn);
     return;
@@ -98,6 +98,14 @@ export function hearAtTheDoor(turn: Turn, text: string, light: Target | null): v
   if (weight === "neutral") state.told = true;
   const listens = waitsFor(turn);
   if (listens?.kind === "listen") answerListening(turn, listens);
+}
+
+/** What the staff has since a short while is added to, not asked about again; where it was, too, if they say it only now. */
+function adds({ state, now, hints, before }: Turn, weight: Weight): boolean {
+  if (state.handed === undefined || before?.status === "waiting") return false;
+  const since = now - state.handed;
+  if (weight === "heavy") return since < QUIET_AFTER;
+  return since < JUST_NOW && (weight === "neutral" || hints.area === true);
 }
 
 /** Nothing but a greeting, or nothing we know. */

@@ -9,7 +9,7 @@ import { hearText } from "./hear.ts";
 import { hearLocation, hearThing } from "./hear-thing.ts";
 import { languageOf } from "./languages.ts";
 import { leavesOpenWhose } from "./match-words.ts";
-import { NO_HINTS } from "./openings.ts";
+import { findOpening, NO_HINTS } from "./openings.ts";
 import { copyState, freshRun, migrate, nextRun, WELCOME_BACK_AFTER } from "./run-state.ts";
 import { hearTap } from "./tap.ts";
 import { dueAt, finish, handOver, nodeAt, record, roomFor, sayText, type Turn, timesOutAt, waitsFor } from "./turn.ts";
@@ -145,7 +145,7 @@ function fullDanger(turn: Turn, text: string, about: About | null, danger: strin
   const whom = about ?? state.about ?? "self";
   // A story of one's own that is half told stays open: a question about somebody else would end it, or mix the two.
   const mixes = state.told && whom !== (state.about ?? "self");
-  const goesOn = withPerson || asksForPerson || refuses || mixes ? null : dangerDoor(flows, danger, whom, text);
+  const goesOn = withPerson || asksForPerson || refuses || mixes ? null : dangerDoor(turn, danger, whom, text);
   if (goesOn === null) {
     settle(turn, flows.entries.fullDanger);
     state.stack = [];
@@ -168,13 +168,24 @@ function fullDanger(turn: Turn, text: string, about: About | null, danger: strin
  * Where the talk goes on after this danger: a flow about the one who is meant, never one about somebody else. Whoever tells of
  * another person is not asked what fits only themselves: they go on at the door for neighbours.
  */
-function dangerDoor(flows: Flows, danger: string | null, whom: About, text: string): Target | null {
+function dangerDoor(turn: Turn, danger: string | null, whom: About, text: string): Target | null {
   if (danger === null) return null;
+  const { flows } = turn;
   const door = own(flows.dangers, danger);
   const about = door && (own(flows.flows, door.flow)?.about ?? "self");
-  if (whom === "neighbour") return (about === whom ? door : own(flows.dangers, "neighbour")) ?? null;
+  if (whom === "neighbour") {
+    if (about === whom) return door ?? null;
+    // A supporter who tells of a need is asked what supporters are asked (handbook D16).
+    const name = door && isSupporter(turn, text) ? "supporter" : "neighbour";
+    return own(flows.dangers, name) ?? null;
+  }
   if (!door || about !== whom) return null;
   return (leavesOpenWhose(text) ? own(flows.dangers, "unclear") : undefined) ?? door;
+}
+
+function isSupporter({ state, flows, hints }: Turn, text: string): boolean {
+  const { supporter } = flows.entries;
+  return state.supporter === true || findOpening(flows, text, hints)?.target.flow === supporter.flow;
 }
 
 /** Goes on with the question that fits this danger. In the midst of its own flow the words are the answer to what was asked. */

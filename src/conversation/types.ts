@@ -8,6 +8,8 @@ export interface Hints {
   thirdParty: boolean;
   /** They ask for places, e.g. 「今日やってるところ」. */
   places: boolean;
+  /** They name a place of the town: a street, a school, a landmark. */
+  area?: boolean;
 }
 
 /** Languages we have words in. `ja` is what the flows are written in; the others stand under flows/text/. */

@@ -1,5 +1,6 @@
 /** The decision of one turn, pure: events of one person in order → triage, engine, and everything that follows from them. */
 import type { About, Hints, Input } from "../conversation/types.ts";
+import { areaOfWords } from "../places/area.ts";
 import { asksForPlaces } from "../places/asks.ts";
 import { metAt } from "../places/met-at.ts";
 import type { Town } from "../store/town.ts";
@@ -160,6 +161,7 @@ function inputFor(listened: Listened, assessment: Assessment | null, about: Abou
   const hints: Hints = {
     topics: assessment?.topics ?? [],
     thirdParty: assessment?.thirdParty ?? false,
+    area: areaOfWords(words, town.districts) !== null,
     places: asksForPlaces(words, { districts: town.districts, places: town.places }),
   };
   if (assessment && assessment.safety !== "none") {
