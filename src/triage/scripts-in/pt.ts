@@ -101,7 +101,7 @@ export const PORTUGUESE: SafetyWords = {
     harmOthers: {
       first: "Você chegou a esse ponto. Obrigado por escrever.",
       firstShort: `Em perigo, ligue para ${POLICE} ou ${AMBULANCE}. Se for bater em alguém, afaste-se um pouco.`,
-      emergency: `Se for bater em alguém, vá para outro cômodo. Perigo: ${POLICE}, ${AMBULANCE}.`,
+      emergency: `Se for bater em alguém, mude de cômodo. Perigo: ${POLICE}, ${AMBULANCE}.`,
       question: null,
     },
     scam: {
