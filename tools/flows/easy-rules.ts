@@ -11,8 +11,8 @@ const KANJI = /\p{Script=Han}+(?!\p{Script=Han}|（[\p{Script=Hiragana}ー]+）)
 const NAMES = new Set(["中文"]);
 
 /** Two beats said twice, but for words that are no pictures of sounds or feelings. */
-const DOUBLED = /(\p{Script=Hiragana}{2}|\p{Script=Katakana}{2})\1/gu;
-const NO_PICTURE = new Set(["いろいろ", "ときどき", "たびたび", "それぞれ", "まあまあ", "なかなか", "ますます", "もしもし", "ひとひと"]);
+const DOUBLED = /(?<![\p{Script=Hiragana}\p{Script=Katakana}])(\p{Script=Hiragana}{2}|\p{Script=Katakana}{2})\1/gu;
+const NO_PICTURE = new Set(["いろいろ", "ときどき", "たびたび", "それぞれ", "まあまあ", "なかなか", "ますます", "もしもし", "いちいち", "ぜんぜん"]);
 const PICTURES =
   /ぐったり|しんどい|ほっと(?!ライン)|ぎゅっと|ずきん|ふらっと|むかむか|がっかり|びっくり|うっかり|ぼんやり|ぐっすり|さっぱり|すっきり|ひりひり|きちんと|こっそり/u;
 
@@ -29,12 +29,12 @@ const DOUBLE_NEGATIVE = new RegExp(
 
 const TOO_POLITE = new RegExp(
   [
-    "いただ[きくけい]",
+    "いただ(?:[きくい]|け[まるな])",
     "くださいませ",
-    "(?<!ありがとう)ございま",
+    "(?<!ありがとう|おはよう|おめでとう)ございま",
     "いらっしゃ",
     "おっしゃ",
-    "なさ[いれっ]",
+    "(?<!おかえり|おやすみ|ごめん)なさ[いれっ]",
     "いたしま",
     "うかが[いっ]",
     "もうしあげ",
@@ -68,6 +68,8 @@ const HARD: readonly (readonly [RegExp, string])[] = [
 export function easyFaultsOf(text: string, mostLetters: number): TextFault[] {
   const faults: TextFault[] = [];
   const bare = text.replace(/\{[^}]*\}/gu, "");
+  // The choice of languages greets in other languages too.
+  if (!/\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Han}/u.test(bare)) return [];
   const fault = (problem: string, todo: string) => faults.push({ problem, todo });
   const kanji = NAMES.has(bare) ? null : KANJI.exec(bare);
   if (kanji) fault(`「${kanji[0]}」 has no reading`, "write it in hiragana, or put the reading right after it in （）");

@@ -21,6 +21,10 @@ describe("easy Japanese", () => {
     "なにも しなくて いいです。",
     "こどもが おとなに なりました。",
     "よりそいホットラインに でんわできます。",
+    "おかえりなさい。おはようございます。",
+    "かいただけです。ぜんぜん わかりません。",
+    "ここに かいていて ください。",
+    "Hello. Please choose. You can write in any language.",
     "中文",
   ])("%s is easy", (text) => {
     expect(problems(text)).toBe("");
