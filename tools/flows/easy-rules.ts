@@ -12,7 +12,18 @@ const NAMES = new Set(["中文"]);
 
 /** Two beats said twice, but for words that are no pictures of sounds or feelings. */
 const DOUBLED = /(?<![\p{Script=Hiragana}\p{Script=Katakana}])(\p{Script=Hiragana}{2}|\p{Script=Katakana}{2})\1/gu;
-const NO_PICTURE = new Set(["いろいろ", "ときどき", "たびたび", "それぞれ", "まあまあ", "なかなか", "ますます", "もしもし", "いちいち", "ぜんぜん"]);
+const NO_PICTURE = new Set([
+  "いろいろ",
+  "ときどき",
+  "たびたび",
+  "それぞれ",
+  "まあまあ",
+  "なかなか",
+  "ますます",
+  "もしもし",
+  "いちいち",
+  "ぜんぜん",
+]);
 const PICTURES =
   /ぐったり|しんどい|ほっと(?!ライン)|ぎゅっと|ずきん|ふらっと|むかむか|がっかり|びっくり|うっかり|ぼんやり|ぐっすり|さっぱり|すっきり|ひりひり|きちんと|こっそり/u;
 
@@ -85,7 +96,10 @@ export function easyFaultsOf(text: string, mostLetters: number): TextFault[] {
   for (const sentence of text.split(/(?<=[。！？!?\n])/u)) {
     const count = lettersRead(sentence);
     if (count > MOST_OF_SENTENCE) {
-      fault(`a sentence has ${count} letters, at most ${MOST_OF_SENTENCE} (「${sentence.slice(0, 12)}…」)`, "say one fact a sentence");
+      fault(
+        `a sentence has ${count} letters, at most ${MOST_OF_SENTENCE} (「${sentence.slice(0, 12)}…」)`,
+        "say one fact a sentence",
+      );
     }
   }
   const picture = PICTURES.exec(bare)?.[0] ?? [...bare.matchAll(DOUBLED)].find(([word]) => !NO_PICTURE.has(word))?.[0];
