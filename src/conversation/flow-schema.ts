@@ -55,6 +55,7 @@ const ask = z.strictObject({
   meaning: meaning.optional(),
   chips: z.array(chip).min(1),
   many: yes.optional(),
+  "if-room": yes.optional(),
   text: to,
   "asked-before": to.optional(),
   timeout: z.strictObject({ after: duration, go: name }).optional(),

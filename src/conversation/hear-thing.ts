@@ -1,6 +1,6 @@
 /** Hears what is not words: a sticker, a picture, a voice, a file, a place on the map. */
 
-import { answerListening } from "./hear.ts";
+import { answerListening } from "./door.ts";
 import { answerHere, keepOpen, record, sayText, type Turn, waitsFor } from "./turn.ts";
 import { enter, settle } from "./walk.ts";
 

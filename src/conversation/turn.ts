@@ -163,12 +163,22 @@ export function timesOutAt(flows: Flows, state: RunState, from: number): number 
 /** A telling nobody has yet, and a talk after danger, are looked at again after six quiet hours. */
 export function wantsTimer(flows: Flows, state: RunState): boolean {
   if (state.status === "done" || state.status === "with-a-person") return false;
-  return state.told || (state.status === "waiting" && state.flow === flows.entries.fullDanger.flow);
+  return state.told || (state.status === "waiting" && listensAfterDanger(flows, state));
 }
+
+/** Beside somebody after danger, their own or that of another: without a timer the next day's greeting would still be heard there. */
+function listensAfterDanger(flows: Flows, state: RunState): boolean {
+  if (state.flow === flows.entries.fullDanger.flow) return true;
+  const flow = own(flows.flows, state.flow);
+  return flow?.crisis === true && own(flow.nodes, state.node)?.exit.kind === "listen";
+}
+
+/** Bubbles there is room for: a list of places takes one of them. */
+export const roomFor = ({ places }: Turn): number => (places ? MOST_BUBBLES - 1 : MOST_BUBBLES);
 
 function toSay(turn: Turn, state: RunState): Say | null {
   const withPerson = state.status === "with-a-person" || turn.before?.status === "with-a-person";
-  let bubbles = turn.bubbles.slice(0, withPerson ? 1 : MOST_BUBBLES);
+  let bubbles = turn.bubbles.slice(0, withPerson ? 1 : roomFor(turn));
   const question = withPerson ? null : turn.question;
   if (question !== null && bubbles.at(-1) === question) bubbles = bubbles.slice(0, -1);
   if (bubbles.length === 0 && question === null) return null;

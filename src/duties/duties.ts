@@ -3,11 +3,12 @@ import type { House } from "../house.ts";
 import { describeError } from "../log.ts";
 import type { Duty } from "./duty.ts";
 import { quietRuns } from "./quiet-runs.ts";
+import { showMenus } from "./show-menus.ts";
 import { sweepEvents } from "./sweep-events.ts";
 import { sweepMedia } from "./sweep-media.ts";
 import { sweepOutbox } from "./sweep-outbox.ts";
 
-export const DUTIES: readonly Duty[] = [sweepEvents, sweepOutbox, quietRuns, sweepMedia];
+export const DUTIES: readonly Duty[] = [sweepEvents, sweepOutbox, quietRuns, sweepMedia, showMenus];
 
 /** Runs every duty; one that fails keeps no other from running, and says so. */
 export async function runDuties(house: House, now: number): Promise<void> {

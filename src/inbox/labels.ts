@@ -89,6 +89,7 @@ const RULES: Record<string, string> = {
 
 const HISTORY: Record<string, string> = {
   "person.arrived": "はじめて話しかけました",
+  "person.metAt": "居場所のポスターから来ました",
   "person.followed": "友だちに追加しました",
   "person.blocked": "ブロックしました",
   "person.erased": "「消して」と言い、ことばを消しました",

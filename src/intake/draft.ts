@@ -48,6 +48,7 @@ export interface DraftHistory {
 export type HistoryKind =
   | "person.arrived"
   | "person.followed"
+  | "person.metAt"
   | "person.blocked"
   | "person.erased"
   | "contact.changed"

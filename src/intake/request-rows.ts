@@ -4,6 +4,7 @@ import type { SealIn } from "../store/seal.ts";
 import type { Statement } from "../store/store.ts";
 import { insertRows } from "../store/write.ts";
 import type { Draft, DraftRequest } from "./draft.ts";
+import { type Stance, stanceOf } from "./stance.ts";
 
 export async function requestStatements(
   house: House,
@@ -20,9 +21,10 @@ export async function requestStatements(
       ? await sealIn("request", "own_words_sealed", request.id, request.ownWords.text)
       : null;
     if (request.isNew) {
-      if (request.closedAt === undefined) out.push(insertRequest(house, request, personId, words));
+      if (request.closedAt === undefined)
+        out.push(insertRequest(house, request, personId, words, stanceOf(draft, request)));
     } else {
-      out.push(updateRequest(house, request, words));
+      out.push(updateRequest(house, request, words, stanceOf(draft, request)));
     }
   }
   const opened = draft.requests.filter((request) => !request.isNew || request.closedAt === undefined);
@@ -70,12 +72,18 @@ export async function requestStatements(
   return out;
 }
 
-function insertRequest(house: House, r: DraftRequest, personId: string, words: string | null): Statement {
+function insertRequest(
+  house: House,
+  r: DraftRequest,
+  personId: string,
+  words: string | null,
+  stance: Stance | null,
+): Statement {
   return house.store
     .prepare(
       `INSERT INTO request (id, person_id, about, why, state, level, topics, rules, area, own_words_sealed,
-       own_words_message, waiting_since, opened_at, last_heard_at, version)
-       VALUES (?1, ?2, ?3, ?4, 'open', ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, 1)`,
+       own_words_message, waiting_since, opened_at, last_heard_at, stance, version)
+       VALUES (?1, ?2, ?3, ?4, 'open', ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, 1)`,
     )
     .bind(
       r.id,
@@ -91,17 +99,18 @@ function insertRequest(house: House, r: DraftRequest, personId: string, words: s
       r.waitingSince,
       r.openedAt,
       r.lastHeardAt,
+      stance,
     );
 }
 
 /** The resident's side of a request. The version moves, so that nobody closes or takes what they have not seen. */
-function updateRequest(house: House, r: DraftRequest, words: string | null): Statement {
+function updateRequest(house: House, r: DraftRequest, words: string | null, stance: Stance | null): Statement {
   return house.store
     .prepare(
       `UPDATE request SET version = version + 1, why = ?2, level = ?3, topics = ?4, rules = ?5, area = ?6,
        own_words_sealed = coalesce(?7, own_words_sealed),
        own_words_message = CASE WHEN ?7 IS NULL THEN own_words_message ELSE ?8 END,
-       waiting_since = ?9, last_heard_at = max(last_heard_at, ?10),
+       waiting_since = ?9, last_heard_at = max(last_heard_at, ?10), stance = ?12,
        state = CASE WHEN ?11 IS NULL THEN state ELSE 'closed' END, closed_at = coalesce(?11, closed_at)
        WHERE id = ?1`,
     )
@@ -117,5 +126,6 @@ function updateRequest(house: House, r: DraftRequest, words: string | null): Sta
       r.waitingSince,
       r.lastHeardAt,
       r.closedAt ?? null,
+      stance,
     );
 }

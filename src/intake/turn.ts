@@ -83,7 +83,7 @@ async function tryTurn(
     await setAside(house, lane.unreadable);
     return { draft: null };
   }
-  const draft = decideOn(lane, { flows, town, now, newId: house.newId });
+  const draft = decideOn(lane, { flows, town, now, newId: house.newId, origin: house.config.publicOrigin.origin });
   if (!draft) return { draft: null };
   let committed: Committed;
   try {

@@ -31,6 +31,16 @@ const STAFF: Readonly<Record<Language, string>> = {
   ne: " (कर्मचारी)",
   pt: " (equipe)",
 };
+/** Over the links to pages. NATIVE CHECK NEEDED for all but the Japanese. */
+const LINKS_TITLE: Readonly<Record<Language, string>> = {
+  ja: "くわしく",
+  easyJa: "もっと しりたいとき",
+  en: "More",
+  zh: "详细内容",
+  vi: "Xem thêm",
+  ne: "थप जानकारी",
+  pt: "Saiba mais",
+};
 
 /**
  * @returns at most five messages; chips under the last one, because LINE shows only the last message's quick replies.
@@ -38,10 +48,23 @@ const STAFF: Readonly<Record<Language, string>> = {
  */
 export function toLineMessages(say: Say): LineMessage[] {
   const texts = [...say.bubbles, ...(say.question ? [say.question] : [])].filter((text) => text.trim() !== "");
-  const room = MAX_MESSAGES - (say.calls.length > 0 ? 1 : 0);
+  const links = say.links ?? [];
+  const language = say.language ?? "ja";
+  const room = MAX_MESSAGES - (say.calls.length > 0 ? 1 : 0) - (links.length > 0 ? 1 : 0);
   const messages: LineMessage[] = texts.slice(0, room).map((text) => ({ type: "text", text: cutText(text) }));
+  if (links.length > 0) {
+    messages.push({
+      type: "template",
+      altText: LINKS_TITLE[language],
+      template: {
+        type: "buttons",
+        text: LINKS_TITLE[language],
+        actions: links.slice(0, MAX_BUTTONS).map(({ label, uri }) => ({ type: "uri", label: cutLabel(label), uri })),
+      },
+    });
+  }
   if (say.calls.length > 0) {
-    const title = CALLS_TITLE[say.language ?? "ja"];
+    const title = CALLS_TITLE[language];
     const calls = say.calls.slice(0, MAX_BUTTONS);
     messages.push({
       type: "template",

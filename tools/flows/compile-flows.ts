@@ -150,6 +150,7 @@ function compileExit(flow: string, node: NodeSource, resolve: Resolve): Exit {
       meaning: ask.meaning ?? null,
       chips: chips(flow, ask.chips, resolve),
       many: ask.many ?? false,
+      ifRoom: ask["if-room"] ?? false,
       text,
       askedBefore: ask["asked-before"] ? resolve(ask["asked-before"], flow) : text,
       timeout: ask.timeout ? { after: durationMs(ask.timeout.after), to: { flow, node: ask.timeout.go } } : null,

@@ -36,7 +36,8 @@ export function writeWords(language: string, memory?: string): number {
     const known = knownIn(before);
     const nodes: Record<string, Entry[]> = {};
     for (const { at, ja } of spoken) {
-      const list = (nodes[at] ??= []);
+      const list = nodes[at] ?? [];
+      nodes[at] = list;
       if (list.some((entry) => entry.ja === ja)) continue;
       const old = known.get(`${at}\u0000${ja}`);
       const say = given[ja] ?? old?.say;

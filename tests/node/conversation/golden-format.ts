@@ -1,7 +1,7 @@
 /** Golden transcripts: what はなさん does and what となり answers, written so that a social worker can read and correct them. */
 
 import { parse, stringify } from "yaml";
-import type { Effect, Hints, Say } from "../../../src/conversation/types.ts";
+import type { Effect, Hints, Input, Say } from "../../../src/conversation/types.ts";
 import { assess } from "../../../src/triage/assess.ts";
 import { CLOSED, OPEN, Player } from "./player.ts";
 
@@ -57,8 +57,7 @@ export function answer(said: Say | null): Turn {
 function act(player: Player, input: string): Say | null {
   const [, what, rest] = /^\[(.+?)\]\s*(.*)$/u.exec(input) ?? [];
   const danger = /^いのちのことば:(\w+)$/u.exec(what ?? "")?.[1];
-  if (danger !== undefined)
-    return player.give({ kind: "danger", safety: "full", text: rest ?? "", danger, hints: hintsOf(rest ?? "") });
+  if (danger !== undefined) return player.give(dangerOf(danger, rest ?? ""));
   switch (what) {
     case undefined:
       return player.text(input);
@@ -99,6 +98,13 @@ function hintsOf(text: string): Hints {
   return { topics, thirdParty, places: topics.includes("placeInfo") };
 }
 
+/** Danger of a kind, about whom and with which topics triage hears it: 「[いのちのことば:unseen] …」. The safety text itself is not ours. */
+function dangerOf(danger: string, text: string): Input {
+  const { topics, thirdParty } = assess({ messages: [text], source: "text" }, 0);
+  const hints = { topics, thirdParty, places: false };
+  return { kind: "danger", safety: "full", text, danger, hints, about: thirdParty ? "neighbour" : "self" };
+}
+
 /** Something that happens around はなさん. */
 function happen(player: Player, event: string): Say | null | "nothing" {
   const days = /^(\d+)日たつ$/u.exec(event);
@@ -110,6 +116,8 @@ function happen(player: Player, event: string): Say | null | "nothing" {
   else if (event === "前の話が残っている") player.knows({});
   else if (event === "職員が返事をした") player.staffAnswers();
   else if (event === "職員が話を返した") player.staffGivesBack();
+  else if (event === "知らせが待っている") player.facts = { ...player.facts, receipt: "waiting" };
+  else if (event === "職員が確認した") player.facts = { ...player.facts, receipt: "confirmed" };
   else throw new Error(`unknown in a transcript: ${event}`);
   return "nothing";
 }
@@ -133,6 +141,8 @@ export function inWords(effect: Effect): string[] {
       return [`覚える：${effect.key} = ${effect.answer.outcome === "skipped" ? "とばした" : effect.answer.value}`];
     case "set-contact":
       return [effect.contact === "ok" ? "連絡してよい" : "こちらから連絡しない"];
+    case "mark":
+      return [`安全の返事にそえる：${effect.words}`];
     case "set-reading":
       return [effect.reading === "ok" ? "職員が読んでよい" : "職員は読まない"];
     case "set-menu":

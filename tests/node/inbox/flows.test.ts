@@ -58,7 +58,7 @@ describe("the picture", () => {
   });
 
   test("lines break before no closing mark", () => {
-    expect(wrapped("あ".repeat(20) + "。い")).toEqual([`${"あ".repeat(20)}。`, "い"]);
+    expect(wrapped(`${"あ".repeat(20)}。い`)).toEqual([`${"あ".repeat(20)}。`, "い"]);
   });
 });
 

@@ -52,7 +52,7 @@ test("a morning: hello, a chip, a person, a CSW's answer, silence, given back", 
   expect(hello).toMatchObject({ request: null, contact: "ok", safety: "none", alerts: 0 });
   expect(tired?.run?.state).toBe("waiting");
   expect(person).toMatchObject({
-    request: { level: "U3", reporter: false, area: null, stance: null, state: "open" },
+    request: { level: "U3", reporter: false, area: null, stance: "open", state: "open" },
     run: { state: "with-a-person" },
   });
   expect(person?.messages).toHaveLength(1);

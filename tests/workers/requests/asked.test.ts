@@ -23,12 +23,12 @@ test("chips by their label, free words as such, skips as skips; answers given be
   const midori = await window.staff("みどり");
   const { requestId } = await talk(window, "よしえさん", [
     { taps: "近所の人が気になる" },
-    { taps: "見かけない" },
+    { taps: "食事・体調" },
     { taps: "言わないでおく" },
   ]);
   const detail = await readRequest(window.house, midori, requestId, false);
   expect(detail?.asked?.map(({ question, how, label }) => [question, how, label])).toEqual([
-    ["どんなことが、気になっていますか？", "chosen", "見かけない"],
+    ["どんなことが、気になっていますか？", "chosen", "食事・体調"],
     ["だいたい、どのあたりですか？", "skipped", null],
   ]);
   const { html } = await deskOf(window, midori).get(`/inbox/requests/${requestId}`);
@@ -54,14 +54,14 @@ test("もどる and another answer: the newest counts, the older is kept", async
   const midori = await window.staff("みどり");
   const { requestId } = await talk(window, "よしえさん", [
     { taps: "近所の人が気になる" },
-    { taps: "見かけない" },
+    { taps: "わからない" },
     { says: "もどる" },
-    { taps: "体調" },
+    { taps: "食事・体調" },
     { taps: "言わないでおく" },
   ]);
   const detail = await readRequest(window.house, midori, requestId, false);
   expect(detail?.asked?.map(({ label, again }) => [label, again])).toEqual([
-    ["体調", true],
+    ["食事・体調", true],
     [null, false],
   ]);
   expect(await window.rows("SELECT count(*) AS n FROM told_answer WHERE key = 'signs'")).toEqual([{ n: 2 }]);

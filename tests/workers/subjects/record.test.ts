@@ -116,7 +116,7 @@ test("a photo, a sticker and a place on the map in a neighbour's talk: the place
   await window.drain();
   await aoi.sendsImage();
   await window.drain();
-  await aoi.taps("ごみ・におい");
+  await aoi.taps("食事・体調");
   await window.drain();
   await aoi.sendsLocation({ latitude: 35.665, longitude: 139.525, title: "松葉公園", address: "松葉町1" });
   await window.drain();
