@@ -16,11 +16,13 @@ export function joinSays(says: readonly Say[]): Say {
   const question = last?.question ?? null;
   if (question !== null && bubbles.at(-1) === question) bubbles.pop();
   const room = question === null ? MOST : MOST - 1;
+  const language = last?.language;
   return {
     bubbles: bubbles.slice(-room),
     question,
     chips: last?.chips ?? [],
     calls,
+    ...(language ? { language } : {}),
     ...linksOf(says),
     ...(says.some((say) => say.needsCalls) ? { needsCalls: true as const } : {}),
   };

@@ -77,6 +77,16 @@ export function languageOf(text: string): Heard | null {
   return /\p{Script=Latin}/u.test(bare) ? latin(bare, 2) : null;
 }
 
+/**
+ * The language to answer in when none was chosen and the words cannot wait: the one they are written in; easy Japanese for a little
+ * Japanese; English for a language we have no words in; Japanese when nothing else is plain.
+ */
+export function languageToAnswer(text: string): Language {
+  const heard = languageOf(text);
+  if (heard !== "other") return heard ?? "ja";
+  return text.search(KANA) >= 0 ? "easyJa" : "en";
+}
+
 /** Which language of Latin letters; `least`: so many of its words must stand in the message. */
 function latin(text: string, least: number): Heard | null {
   if (/[ăơưđạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/iu.test(text)) return "vi";

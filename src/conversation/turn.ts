@@ -79,7 +79,7 @@ export function inWords(turn: Turn, ja: string, translated: Translated | undefin
 
 /** What flows may not know themselves. Replaced in one pass, so that a name is never read as a placeholder. */
 export function fill(text: string, facts: Facts, language: Language = "ja"): string {
-  const times = facts.inLanguage?.[language] ?? facts;
+  const times = language === "ja" ? facts : (facts.inLanguage?.[language] ?? facts);
   return text.replace(/\{(windowName|nextReading|readingHours|worker|formerWorker)\}/g, (_, name: string) => {
     if (name === "worker") return facts.worker ?? "";
     if (name === "formerWorker") return facts.formerWorker ?? "";
@@ -187,6 +187,7 @@ function toSay(turn: Turn, state: RunState): Say | null {
     question,
     chips: withPerson ? [] : turn.chips,
     calls: [],
+    ...(state.language ? { language: state.language } : {}),
     ...(turn.needsCalls ? { needsCalls: true as const } : {}),
     ...(turn.places ? { places: turn.places } : {}),
   };

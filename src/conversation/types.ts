@@ -147,6 +147,8 @@ export interface Say {
   question: string | null;
   chips: Chip[];
   calls: Call[];
+  /** The language of the words, where it is not Japanese. */
+  language?: Exclude<Language, "ja">;
   /** The words speak of phone lines: the intake fills `calls` from the hotline register (the engine knows no numbers). */
   needsCalls?: true;
   /** The words speak of places: the intake adds them from the directory (the engine knows none). */

@@ -131,7 +131,7 @@ function decideMessage(
   if (assessment && assessment.hits.length > 0) draft.triage.push({ eventId: event.eventId, assessment, at });
   const danger = assessment?.safety ?? "none";
   const about = aboutOf(listened.words, assessment, draft.state, draft.lastAbout, context.flows);
-  if (danger === "full" && assessment) saySafety(draft, assessment, context);
+  if (danger === "full" && assessment) saySafety(draft, assessment, listened.words, context);
   const input = inputFor(listened, assessment, about, context.town);
   const said = { eventId: event.eventId, listened, assessment };
   const saysBefore = draft.says.length;

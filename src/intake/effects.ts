@@ -1,6 +1,7 @@
 /** One step of the engine inside a turn, its effects on the draft, the safety text, and the facts the engine may know. Pure. */
 import { step } from "../conversation/engine.ts";
 import type { Flows } from "../conversation/flow-types.ts";
+import { languageToAnswer } from "../conversation/languages.ts";
 import { takenByPerson } from "../conversation/run-state.ts";
 import type { About, Effect, Facts, Input, ReadingPreference, RequestWhy, Say } from "../conversation/types.ts";
 import { areaOfPoint, areaOfWords } from "../places/area.ts";
@@ -8,6 +9,7 @@ import type { Town } from "../store/town.ts";
 import { houseOf, saysAnother } from "../subjects/which-house.ts";
 import { assessAnswer, ruleSet } from "../triage/assess.ts";
 import { hoursAt } from "../triage/hours.ts";
+import { hoursInLanguages } from "../triage/hours-words.ts";
 import { kindOfTopics, phoneLines } from "../triage/phone-lines.ts";
 import { safetySay } from "../triage/scripts.ts";
 import type { Assessment, Level } from "../triage/types.ts";
@@ -224,7 +226,7 @@ function filled(draft: Draft, effect: Extract<Effect, { kind: "say" }>, context:
 function withLines(draft: Draft, say: Say, context: StepContext): Say {
   // A topic chosen on a chip of this very turn counts too: a child is given the lines for children.
   const topics = [...draft.heard[context.about].topics, ...(draft.state?.topics ?? [])];
-  const lines = phoneLines(kindOfTopics(topics), context.now);
+  const lines = phoneLines(kindOfTopics(topics), context.now, say.language);
   return { ...say, bubbles: [...say.bubbles, lines.bubble], calls: lines.calls };
 }
 
@@ -241,7 +243,8 @@ export function raiseAlarm(
   draft.alerts.push({ requestId: request.id, level, at });
 }
 
-export function saySafety(draft: Draft, assessment: Assessment, context: DecideContext): void {
+/** @param words what was heard: before a language is chosen, the answer comes in the one they write. */
+export function saySafety(draft: Draft, assessment: Assessment, words: string, context: DecideContext): void {
   const { now } = context;
   const kind = assessment.kind ?? "plain";
   const { staffAnsweredAt } = draft.person;
@@ -251,15 +254,19 @@ export function saySafety(draft: Draft, assessment: Assessment, context: DecideC
     said !== null && now - said.at < SAFETY_AGAIN_MS && said.kind === kind && !moreUrgent(assessment.level, said.level);
   const short = again || (staffAnsweredAt !== null && now - staffAnsweredAt < STAFF_JUST_WROTE_MS);
   const hours = hoursAt(context.town.hours, now);
-  draft.safety.push({ level: assessment.level, say: safetySay(kind, hours, now, short) });
+  const language = draft.state?.language ?? languageToAnswer(words);
+  const facts = language === "ja" ? hours : { ...hours, ...hoursInLanguages(context.town.hours, now)[language] };
+  draft.safety.push({ level: assessment.level, say: safetySay(kind, facts, now, short, language) });
   draft.lastSafety = { kind, level: assessment.level, at: now };
   note(draft, now, "safety.said", "bot", { level: assessment.level, short });
 }
 
 function factsFor(draft: Draft, context: StepContext): Facts {
-  const hours = hoursAt(context.town.hours, context.now);
+  const { windowName, hours: week } = context.town;
+  const hours = hoursAt(week, context.now);
+  let inLanguage: Facts["inLanguage"];
   return {
-    windowName: context.town.windowName,
+    windowName,
     open: hours.open,
     nextReading: hours.nextReading,
     readingHours: hours.readingHours,
@@ -273,6 +280,16 @@ function factsFor(draft: Draft, context: StepContext): Facts {
     formerWorker: draft.past.formerWorker,
     receipt: draft.receipt,
     staffAnswered: draft.person.staffAnsweredAt !== null || draft.person.talkHeldBy !== null,
+    // Most talks are in Japanese and never ask. The name of the window is the town's own in every language.
+    get inLanguage() {
+      inLanguage ??= Object.fromEntries(
+        Object.entries(hoursInLanguages(week, context.now)).map(([language, words]) => [
+          language,
+          { windowName, ...words },
+        ]),
+      );
+      return inLanguage;
+    },
   };
 }
 

@@ -63,5 +63,6 @@ export function joinSafety(sayings: readonly SafetySaying[]): Say {
     question: first.question,
     chips: first.chips,
     calls: [...calls.values()].slice(0, MOST_CALLS),
+    ...(first.language ? { language: first.language } : {}),
   };
 }

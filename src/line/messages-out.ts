@@ -1,6 +1,6 @@
 /** What we say, as LINE message objects within LINE's limits. */
 import type { messagingApi } from "@line/bot-sdk";
-import type { Say } from "../conversation/types.ts";
+import type { Language, Say } from "../conversation/types.ts";
 
 export type LineMessage = messagingApi.Message;
 
@@ -11,8 +11,36 @@ export const MAX_TEXT = 5000;
 const MAX_QUICK_REPLIES = 13;
 const MAX_LABEL_GRAPHEMES = 20;
 const MAX_BUTTONS = 4;
-const CALLS_TITLE = "電話で話せるところ";
-const LINKS_TITLE = "くわしく";
+/** Over the buttons of the lines to call. NATIVE CHECK NEEDED for all but the Japanese. */
+const CALLS_TITLE: Readonly<Record<Language, string>> = {
+  ja: "電話で話せるところ",
+  easyJa: "でんわで はなせる ところ",
+  en: "You can talk by phone",
+  zh: "可以打电话的地方",
+  vi: "Nơi có thể gọi điện",
+  ne: "फोनमा कुरा गर्ने ठाउँ",
+  pt: "Onde falar por telefone",
+};
+/** Behind the nickname of a CSW: who writes is a person of the staff. NATIVE CHECK NEEDED for all but the Japanese. */
+const STAFF: Readonly<Record<Language, string>> = {
+  ja: "（職員）",
+  easyJa: "（まちの ひと）",
+  en: " (staff)",
+  zh: "（工作人员）",
+  vi: " (nhân viên)",
+  ne: " (कर्मचारी)",
+  pt: " (equipe)",
+};
+/** Over the links to pages. NATIVE CHECK NEEDED for all but the Japanese. */
+const LINKS_TITLE: Readonly<Record<Language, string>> = {
+  ja: "くわしく",
+  easyJa: "もっと しりたいとき",
+  en: "More",
+  zh: "详细内容",
+  vi: "Xem thêm",
+  ne: "थप जानकारी",
+  pt: "Saiba mais",
+};
 
 /**
  * @returns at most five messages; chips under the last one, because LINE shows only the last message's quick replies.
@@ -21,28 +49,30 @@ const LINKS_TITLE = "くわしく";
 export function toLineMessages(say: Say): LineMessage[] {
   const texts = [...say.bubbles, ...(say.question ? [say.question] : [])].filter((text) => text.trim() !== "");
   const links = say.links ?? [];
+  const language = say.language ?? "ja";
   const room = MAX_MESSAGES - (say.calls.length > 0 ? 1 : 0) - (links.length > 0 ? 1 : 0);
   const messages: LineMessage[] = texts.slice(0, room).map((text) => ({ type: "text", text: cutText(text) }));
   if (links.length > 0) {
     messages.push({
       type: "template",
-      altText: LINKS_TITLE,
+      altText: LINKS_TITLE[language],
       template: {
         type: "buttons",
-        text: LINKS_TITLE,
+        text: LINKS_TITLE[language],
         actions: links.slice(0, MAX_BUTTONS).map(({ label, uri }) => ({ type: "uri", label: cutLabel(label), uri })),
       },
     });
   }
   if (say.calls.length > 0) {
+    const title = CALLS_TITLE[language];
     const calls = say.calls.slice(0, MAX_BUTTONS);
     messages.push({
       type: "template",
       // Stands on lock screens: it must not say which line.
-      altText: CALLS_TITLE,
+      altText: title,
       template: {
         type: "buttons",
-        text: CALLS_TITLE,
+        text: title,
         actions: calls.map((call) => ({
           type: "uri",
           label: cutLabel(call.label),
@@ -63,9 +93,13 @@ export function toLineMessages(say: Say): LineMessage[] {
   return messages;
 }
 
-/** A CSW's words under their nickname. `sender.name` ≤ 20 (LINE reference, icon-nickname-switch). */
-export function staffMessages(text: string, nickname: string): LineMessage[] {
-  return [{ type: "text", text: cutText(text), sender: { name: [...`${nickname}（職員）`].slice(0, 20).join("") } }];
+/**
+ * A CSW's words under their nickname. `sender.name` ≤ 20 (LINE reference, icon-nickname-switch).
+ * @param menu the person's menu, which follows their language; of any other menu the name is Japanese.
+ */
+export function staffMessages(text: string, nickname: string, menu: string | null = null): LineMessage[] {
+  const staff = menu !== null && Object.hasOwn(STAFF, menu) ? STAFF[menu as Language] : STAFF.ja;
+  return [{ type: "text", text: cutText(text), sender: { name: [...`${nickname}${staff}`].slice(0, 20).join("") } }];
 }
 
 /** Plain words of stored message objects, for the inbox: one line a bubble. */

@@ -60,7 +60,7 @@ export async function answerRequest(
       outboxId = row;
       const now = house.clock();
       const sealed = (column: string, value: string) => seal(found.key, { table: "outbox", column, row }, value);
-      const payload = await sealed("payload_sealed", JSON.stringify(staffMessages(text, staff.nickname)));
+      const payload = await sealed("payload_sealed", JSON.stringify(staffMessages(text, staff.nickname, found.menu)));
       const reasonSealed = reason === null ? null : await sealed("reason_sealed", reason);
       held = heldBecause({
         kind: "staff",

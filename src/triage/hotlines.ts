@@ -1,6 +1,6 @@
 /** The register of lines to call, with hours, cost, source and what was checked. The only file with phone numbers. Handbook §4.3. */
 import type { Call } from "../conversation/types.ts";
-import { isHoliday, type JstParts, jst } from "./hours.ts";
+import { isHoliday, type JstParts, jst, readTime } from "./hours.ts";
 import { LINES_FOR } from "./lines-for.ts";
 import type { SafetyKind } from "./types.ts";
 
@@ -32,6 +32,8 @@ export interface Hotline {
   readingHours: string;
   cost: "free" | "paid";
   forWhom: string;
+  /** A menu in other languages than Japanese was seen in the source. Which ones is not said there, so none is named. */
+  otherLanguages?: true;
   /** Number and hours were seen in a public source; only these are ever shown. */
   verified: boolean;
   /** Date of the page that was read (YYYY, YYYY-MM or YYYY-MM-DD); null when the page bears none. Check again before go-live. */
@@ -74,6 +76,7 @@ const REGISTER: readonly Omit<Hotline, "tel">[] = [
     number: "0120-279-338",
     ...ROUND_THE_CLOCK,
     forWhom: "だれでも",
+    otherLanguages: true,
     source: "279338.jp（運営元の確認は未了）",
   },
   {
@@ -267,6 +270,13 @@ export function openLines(kind: SafetyKind, now: number, limit: number): Hotline
     .map(hotline)
     .filter((line) => line.verified && lineOpen(line, now))
     .slice(0, limit);
+}
+
+/** The opening times of this moment as "16:00–21:00"; null for a line that is always open, or closed now. */
+export function spanNow(line: Hotline, now: number): string | null {
+  if (line.hours.kind !== "rules") return null;
+  const rule = line.hours.rules.find((one) => holds(one, jst(now)));
+  return rule ? `${readTime(rule.from)}–${readTime(rule.to)}` : null;
 }
 
 /** A line as a button. */

@@ -111,16 +111,24 @@ function minutesOf(time: string): number {
   return (hour ?? 0) * 60 + (minute ?? 0);
 }
 
-/** Monday first; days with the same times stand together. */
-function readWeek(hours: OpeningHours): string {
-  const groups = new Map<string, number[]>();
+/** The week's opening times, Monday first; days with the same times stand together. Times are "HH:MM". */
+export function weekSpans(hours: OpeningHours): { days: number[]; from: string; to: string }[] {
+  const groups = new Map<string, { days: number[]; from: string; to: string }>();
   for (const weekday of [1, 2, 3, 4, 5, 6, 0]) {
     const span = hours.week[weekday];
     if (!span) continue;
-    const reading = `${readTime(span[0])}〜${readTime(span[1])}`;
-    groups.set(reading, [...(groups.get(reading) ?? []), weekday]);
+    const [from, to] = span;
+    const group = groups.get(`${from} ${to}`);
+    if (group) group.days.push(weekday);
+    else groups.set(`${from} ${to}`, { days: [weekday], from, to });
   }
-  return [...groups].map(([reading, days]) => `${readDays(days, hours.closedOnHolidays)}${reading}`).join("、");
+  return [...groups.values()];
+}
+
+function readWeek(hours: OpeningHours): string {
+  return weekSpans(hours)
+    .map(({ days, from, to }) => `${readDays(days, hours.closedOnHolidays)}${readTime(from)}〜${readTime(to)}`)
+    .join("、");
 }
 
 function readDays(days: readonly number[], closedOnHolidays: boolean): string {

@@ -1,6 +1,7 @@
 /** Lines to call that are open now, for an answer whose words speak of them: one bubble in plain text, and the buttons. */
-import type { Call } from "../conversation/types.ts";
-import { callOf, openLines } from "./hotlines.ts";
+import type { Call, Language } from "../conversation/types.ts";
+import { openLines } from "./hotlines.ts";
+import { callIn, linesIn, nameIn } from "./scripts.ts";
 import type { SafetyKind } from "./types.ts";
 
 const LINES = 3;
@@ -17,7 +18,14 @@ export function kindOfTopics(topics: readonly string[]): SafetyKind {
 }
 
 /** @param now epoch ms. The bubble repeats the numbers because LINE on a computer shows no buttons. */
-export function phoneLines(kind: SafetyKind, now: number): { bubble: string; calls: Call[] } {
-  const lines = openLines(kind, now, LINES);
-  return { bubble: lines.map((line) => `${line.name} ${line.number}`).join("\n"), calls: lines.map(callOf) };
+export function phoneLines(
+  kind: SafetyKind,
+  now: number,
+  language: Language = "ja",
+): { bubble: string; calls: Call[] } {
+  const lines = linesIn(language, openLines(kind, now, LINES));
+  return {
+    bubble: lines.map((line) => `${nameIn(line, language)} ${line.number}`).join("\n"),
+    calls: lines.map((line) => callIn(line, language)),
+  };
 }

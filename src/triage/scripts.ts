@@ -1,35 +1,34 @@
 /** The words that go out when danger was heard: calm, short, honest about when a person reads. Handbook §4.2 and §4.7. */
-import type { Chip, Say } from "../conversation/types.ts";
-import { callOf, type Hotline, hotline, openLines } from "./hotlines.ts";
+import type { Language, Say } from "../conversation/types.ts";
+import { callOf, type Hotline, hotline, openLines, spanNow } from "./hotlines.ts";
+import { EASY_JA } from "./scripts-in/easy-ja.ts";
+import { ENGLISH } from "./scripts-in/en.ts";
+import { NEPALI } from "./scripts-in/ne.ts";
+import { PORTUGUESE } from "./scripts-in/pt.ts";
+import { VIETNAMESE } from "./scripts-in/vi.ts";
+import { NUMBERS as NUMBER, type SafetyChip, type SafetyWords, type ScriptWords } from "./scripts-in/words.ts";
+import { CHINESE } from "./scripts-in/zh.ts";
 import type { SafetyKind } from "./types.ts";
 
 interface Facts {
   open: boolean;
+  /** In the language of the text. */
   nextReading: string;
 }
 
-interface Script {
-  /** Said first. The short form is for a repeat within six hours (handbook §4.2 rule 7). */
-  first: string;
-  firstShort: string;
-  /** Emergency numbers said in a sentence; null where an emergency call is not the point. */
-  emergency: string | null;
-  /** One question, never needed to be answered. */
-  question: string | null;
-  chips: readonly Chip[];
+/** The Japanese words, and what is the same in every language. */
+interface Script extends ScriptWords {
+  chips: readonly SafetyChip[];
   /** How many lines stand in the text. */
   lines: number;
 }
 
-const word = (label: string): Chip => ({ label, data: `word:${label}` });
-const PERSON = word("人と話したい");
-const NUMBERS = word("電話番号をもう一度");
-const BETTER = word("いまは少し大丈夫");
+const PERSON = "人と話したい";
+const NUMBERS = "電話番号をもう一度";
+const BETTER = "いまは少し大丈夫";
+const WATCHED = "見られると困る";
 
-const AMBULANCE = hotline("fire_ambulance").number;
-const POLICE = hotline("police").number;
-const CHILD = hotline("child_189").number;
-const CONSUMER = hotline("consumer").number;
+const { ambulance: AMBULANCE, police: POLICE, child: CHILD, consumer: CONSUMER } = NUMBER;
 
 const SCRIPTS: Readonly<Record<SafetyKind, Script>> = {
   selfHarmNow: {
@@ -61,7 +60,7 @@ const SCRIPTS: Readonly<Record<SafetyKind, Script>> = {
     firstShort: `身があぶないときは、いま${POLICE}へ。受けとりました。`,
     emergency: null,
     question: "このトークをだれかに見られると、困りますか？",
-    chips: [word("見られると困る"), PERSON, NUMBERS],
+    chips: [WATCHED, PERSON, NUMBERS],
     lines: 1,
   },
   violence: {
@@ -69,7 +68,7 @@ const SCRIPTS: Readonly<Record<SafetyKind, Script>> = {
     firstShort: `身があぶないときは、すぐ${POLICE}へ。あなたが悪いのではありません。`,
     emergency: `身があぶないときは、すぐ${POLICE}へ。`,
     question: "このトークをだれかに見られると、困りますか？",
-    chips: [word("見られると困る"), PERSON, NUMBERS],
+    chips: [WATCHED, PERSON, NUMBERS],
     lines: 1,
   },
   childNow: {
@@ -188,44 +187,99 @@ const CALLS: Partial<Record<SafetyKind, readonly string[]>> = {
 };
 const CALLS_MAX = 3;
 
+const JAPANESE: SafetyWords = {
+  scripts: SCRIPTS,
+  chips: { 人と話したい: PERSON, 電話番号をもう一度: NUMBERS, いまは少し大丈夫: BETTER, 見られると困る: WATCHED },
+  lines: {},
+  voice: "声で話せるところ：",
+  call: (line) => `電話は${line}。`,
+  brackets: ["（", "）"],
+  between: "・",
+  always: "24時間",
+  free: "無料",
+  paid: "有料",
+  otherLanguages: "",
+  staffKnows: "職員にも、いま知らせています。",
+  staffReads: (next) => `職員が読むのは${next}です。`,
+  writeOn: "ここに書いていて大丈夫です。",
+};
+
+const WORDS: Readonly<Record<Language, SafetyWords>> = {
+  ja: JAPANESE,
+  easyJa: EASY_JA,
+  en: ENGLISH,
+  zh: CHINESE,
+  vi: VIETNAMESE,
+  ne: NEPALI,
+  pt: PORTUGUESE,
+};
+
 /**
  * The safety text for a kind of danger (handbook §4.7): at most three bubbles with the question, only lines that are open now,
- * and no promise beyond `nextReading`. `short` is the variant for a repeat within six hours.
+ * and no promise beyond `nextReading` (which comes in the language of the text). `short` is the variant for a repeat within six
+ * hours. In other languages, lines that speak them stand first.
  */
-export function safetySay(kind: SafetyKind, facts: Facts, now: number, short: boolean): Say {
-  const script = SCRIPTS[kind];
-  const lines = openLines(kind, now, CALLS_MAX);
-  const told = lines.filter((l) => l.tel.length > 3).slice(0, script.lines);
-  const bubbles = short ? shortBubbles(script, told, facts) : fullBubbles(script, told, facts);
+export function safetySay(kind: SafetyKind, facts: Facts, now: number, short: boolean, language: Language = "ja"): Say {
+  const words = WORDS[language];
+  const { chips, lines: most } = SCRIPTS[kind];
+  const script = words.scripts[kind];
+  const lines = linesIn(language, openLines(kind, now, CALLS_MAX));
+  const told = lines
+    .filter((line) => line.tel.length > 3)
+    .slice(0, most)
+    .map((line) => readLine(line, words, language, now));
   const always = (CALLS[kind] ?? []).map(hotline);
   return {
-    bubbles,
+    bubbles: short ? shortBubbles(script, words, told, facts) : fullBubbles(script, words, told, facts),
     question: short ? null : script.question,
-    chips: [...script.chips],
-    calls: [...new Set([...always, ...lines])].slice(0, CALLS_MAX).map(callOf),
+    chips: chips.map((chip) => ({ label: words.chips[chip], data: `word:${chip}` })),
+    calls: [...new Set([...always, ...lines])].slice(0, CALLS_MAX).map((line) => callIn(line, language)),
+    ...(language === "ja" ? {} : { language }),
   };
 }
 
-function fullBubbles(script: Script, told: readonly Hotline[], facts: Facts): string[] {
-  const numbers = told.length === 0 ? "" : `声で話せるところ：${told.map(readLine).join("\n")}`;
-  const help = pack([script.emergency ?? "", numbers]);
-  // With a question the third bubble is taken: when a person reads then stands under the first words.
-  if (script.question !== null) return [pack([script.first, whenRead(facts)]), help].filter(Boolean);
-  return [script.first, help, `${whenRead(facts)}ここに書いていて大丈夫です。`].filter(Boolean);
+/** A line as a button, under a name that can be read in this language. */
+export const callIn = (line: Hotline, language: Language): ReturnType<typeof callOf> => ({
+  ...callOf(line),
+  label: nameIn(line, language),
+});
+
+/** The name of a line in this language. */
+export const nameIn = (line: Hotline, language: Language): string => WORDS[language].lines[line.id] ?? line.name;
+
+/** Short numbers stay where they are: an ambulance speaks every language soonest. */
+export function linesIn(language: Language, lines: readonly Hotline[]): Hotline[] {
+  if (language === "ja") return [...lines];
+  const rank = (line: Hotline): number => (line.tel.length <= 3 || line.otherLanguages ? 0 : 1);
+  return lines.toSorted((a, b) => rank(a) - rank(b));
 }
 
-function shortBubbles(script: Script, told: readonly Hotline[], facts: Facts): string[] {
+function fullBubbles(script: ScriptWords, words: SafetyWords, told: readonly string[], facts: Facts): string[] {
+  const numbers = told.length === 0 ? "" : `${words.voice}${told.join("\n")}`;
+  const help = pack([script.emergency ?? "", numbers]);
+  const read = whenRead(words, facts);
+  // With a question the third bubble is taken: when a person reads then stands under the first words.
+  if (script.question !== null) return [pack([script.first, read]), help].filter(Boolean);
+  return [script.first, help, `${read}${words === JAPANESE ? "" : "\n"}${words.writeOn}`].filter(Boolean);
+}
+
+function shortBubbles(script: ScriptWords, words: SafetyWords, told: readonly string[], facts: Facts): string[] {
   const line = told[0];
-  return [script.firstShort, pack([line ? `電話は${readLine(line)}。` : (script.emergency ?? ""), whenRead(facts)])];
+  return [script.firstShort, pack([line ? words.call(line) : (script.emergency ?? ""), whenRead(words, facts)])];
 }
 
 /** Sentences of one bubble, a line each. */
 const pack = (parts: readonly string[]): string => parts.filter(Boolean).join("\n");
 
-const readLine = (line: Hotline): string =>
-  `${line.name} ${line.number}（${[line.readingHours, line.cost === "free" ? "無料" : "有料"].filter(Boolean).join("・")}）`;
+function readLine(line: Hotline, words: SafetyWords, language: Language, now: number): string {
+  const hours =
+    language === "ja" || line.readingHours === "" ? line.readingHours : (spanNow(line, now) ?? words.always);
+  const facts = [hours, words[line.cost], line.otherLanguages ? words.otherLanguages : ""].filter(Boolean);
+  const [before, after] = words.brackets;
+  return `${nameIn(line, language)} ${line.number}${before}${facts.join(words.between)}${after}`;
+}
 
 /** Nobody is said to read when nobody does (handbook §4.2 rule 8). */
-function whenRead({ open, nextReading }: Facts): string {
-  return open ? "職員にも、いま知らせています。" : `職員が読むのは${nextReading}です。`;
+function whenRead(words: SafetyWords, { open, nextReading }: Facts): string {
+  return open ? words.staffKnows : words.staffReads(nextReading);
 }

@@ -3,6 +3,7 @@
 import { type TextFile, textFile } from "../../src/conversation/flow-schema.ts";
 import type { Bubble, Flows, Translated } from "../../src/conversation/flow-types.ts";
 import { LANGUAGES } from "../../src/conversation/types.ts";
+import { easyFaultsOf } from "./easy-rules.ts";
 import { read } from "./read.ts";
 import { type Finding, type Parsed, parse, type SourceFile } from "./sources.ts";
 
@@ -30,6 +31,8 @@ export interface Spoken {
   /** Where it stands: node, shared text, or the list of words. */
   at: string;
   ja: string;
+  /** Said in a crisis: a bubble may be longer. */
+  crisis: boolean;
   put(language: Foreign, entry: Entry): void;
 }
 
@@ -54,6 +57,7 @@ export function languagesOf(files: readonly SourceFile[], findings: Finding[]): 
           if (entry) {
             entry.used = true;
             spoken.put(language, entry);
+            if (language === "easyJa") notices.push(...notEasy(entry, spoken, told));
           } else if (!told.has(key)) {
             told.add(key);
             notices.push(missing(language, spoken));
@@ -102,12 +106,13 @@ export function everythingSaid(flows: Flows): Spoken[] {
     out.push({
       flow,
       at,
+      crisis: flows.flows[flow]?.crisis ?? false,
       ja: one.text,
       put: (language, { say }) => {
         one.in = { ...one.in, [language]: say };
       },
     });
-  for (const [flow, { nodes }] of Object.entries(flows.flows)) {
+  for (const [flow, { nodes, crisis }] of Object.entries(flows.flows)) {
     for (const [at, { say, exit }] of Object.entries(nodes)) {
       for (const one of say) bubble(flow, at, one);
       if (exit.kind === "listen") for (const one of exit.wordings.flat()) bubble(flow, at, one);
@@ -117,6 +122,7 @@ export function everythingSaid(flows: Flows): Spoken[] {
           flow,
           at,
           ja: exit.question,
+          crisis,
           put: (language, { say: question }) => {
             exit.questionIn = { ...exit.questionIn, [language]: question };
           },
@@ -127,6 +133,7 @@ export function everythingSaid(flows: Flows): Spoken[] {
         out.push({
           ...home,
           ja: chip.label,
+          crisis,
           put: (language, { say: label, also }) => {
             chip.in = { ...chip.in, [language]: label };
             for (const other of [label, ...also]) if (!chip.also.includes(other)) chip.also.push(other);
@@ -138,6 +145,19 @@ export function everythingSaid(flows: Flows): Spoken[] {
   for (const [at, wordings] of Object.entries(flows.texts))
     for (const one of wordings.flat()) bubble("common", at, one);
   return out;
+}
+
+/** What is not easy in an easy Japanese text, once each. */
+function notEasy(entry: Entry, { flow, at, crisis }: Spoken, told: Set<string>): Finding[] {
+  const key = keyOf("easyJa", flow, at, `is ${entry.say}`);
+  if (told.has(key)) return [];
+  told.add(key);
+  return easyFaultsOf(entry.say, crisis ? 80 : 60).map((fault) => ({
+    path: entry.file.path,
+    line: entry.line,
+    node: at,
+    ...fault,
+  }));
 }
 
 function missing(language: Foreign, { flow, at, ja }: Spoken): Finding {

@@ -2,6 +2,8 @@
 import { describe, expect, test } from "vitest";
 import { HOTLINES, lineOpen } from "../../../src/triage/hotlines.ts";
 import { hoursAt } from "../../../src/triage/hours.ts";
+import { hoursInLanguages } from "../../../src/triage/hours-words.ts";
+import { phoneLines } from "../../../src/triage/phone-lines.ts";
 import { KIND_ORDER } from "../../../src/triage/rules.ts";
 import { safetySay } from "../../../src/triage/scripts.ts";
 
@@ -97,5 +99,60 @@ describe("safety words", () => {
     expect(text("child")).toContain("連絡になりません");
     expect(text("medical")).toContain("119");
     expect(text("unseenNow")).toMatch(/119.*110/);
+  });
+});
+
+const FOREIGN = ["easyJa", "en", "zh", "vi", "ne", "pt"] as const;
+/** Half a Japanese letter is one of the alphabet; vowel signs stand above their letter. */
+const width = (text: string): number =>
+  [...new Intl.Segmenter("ja", { granularity: "grapheme" }).segment(text)].reduce(
+    (sum, { segment }) =>
+      sum + (/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}。、？（）・〜：]/u.test(segment) ? 1 : 0.5),
+    0,
+  );
+const IN_LANGUAGES = FOREIGN.flatMap((language) =>
+  KIND_ORDER.flatMap((kind) => [true, false].map((short) => ({ language, kind, short }))),
+);
+
+describe("safety words in other languages", () => {
+  test.each(IN_LANGUAGES)("$language $kind short=$short", ({ language, kind, short }) => {
+    for (const when of MOMENTS) {
+      const now = Date.parse(`${when}:00+09:00`);
+      const hours = hoursAt(TOWN, now);
+      const { nextReading } = hoursInLanguages(TOWN, now)[language];
+      const say = safetySay(kind, { ...hours, nextReading }, now, short, language);
+      const japanese = safetySay(kind, hours, now, short);
+      const all = [...say.bubbles, ...(say.question === null ? [] : [say.question])];
+      const text = all.join("\n");
+      expect(say.language).toBe(language);
+      expect(all.length).toBeLessThanOrEqual(short ? 2 : 3);
+      for (const bubble of all) expect(width(bubble), bubble).toBeLessThanOrEqual(language === "easyJa" ? 90 : 80);
+      expect(text.match(/[?？]/g)?.length ?? 0).toBeLessThanOrEqual(1);
+      expect(text).not.toMatch(/[!！]/);
+      // The same shape, the same emergency numbers, the same words behind the chips.
+      expect(say.question === null).toBe(japanese.question === null);
+      expect(say.chips.map((chip) => chip.data)).toEqual(japanese.chips.map((chip) => chip.data));
+      for (const { label } of [...say.chips, ...say.calls]) {
+        expect([...new Intl.Segmenter("ja").segment(label)].length, label).toBeLessThanOrEqual(20);
+      }
+      expect(new Set(say.chips.map((chip) => chip.label)).size).toBe(say.chips.length);
+      expect(new Set(say.calls.map((call) => call.tel))).toEqual(new Set(japanese.calls.map((call) => call.tel)));
+      const short3 = (words: string): Set<string> =>
+        new Set(words.match(/(?<![\d-])(?:110|119|188|189)(?![\d-])/g) ?? []);
+      expect(short3(text)).toEqual(short3([...japanese.bubbles, japanese.question ?? ""].join("\n")));
+      // Honest about time: the engine's words when closed, no time when open.
+      if (hours.open) expect(text).not.toContain("8:30");
+      else expect(text).toContain(nextReading);
+      if (language === "easyJa") expect(text).not.toMatch(/\p{Script=Han}/u);
+      else if (language !== "zh") expect(text).not.toMatch(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u);
+    }
+  });
+
+  test("who writes another language is first given the line that speaks other languages", () => {
+    const now = Date.parse("2026-11-20T22:30:00+09:00");
+    const say = safetySay("violence", { open: false, nextReading: "Nov 24 (Tue) 8:30" }, now, false, "en");
+    expect(say.bubbles.join("\n")).toContain("Yorisoi Hotline 0120-279-338 (24 hours, free, also other languages)");
+    expect(phoneLines("selfHarm", now, "vi").bubble.split("\n")[0]).toBe("Yorisoi Hotline 0120-279-338");
+    expect(phoneLines("selfHarm", now).bubble).toMatch(/^よりそいホットライン/);
   });
 });
