@@ -34,14 +34,14 @@ export function read(original: string, sticker: boolean): Reading {
   const masked = maskJapanese(lex, text);
   const finds: Find[] = [];
   const manySentences = text.lined.text.length > text.tight.text.length;
-  for (const pattern of lex.japanese) {
+  for (const pattern of lex.japanese.for(text.tight.text)) {
     const { joined, lined } = masked(pattern.family);
     collect(finds, pattern, text, "lined", lined);
     if (manySentences && MAY_SPLIT.has(pattern.group)) collect(finds, pattern, text, "tight", joined);
   }
   if (/[a-z]/.test(text.latin.text)) {
     const english = maskEnglish(lex, text);
-    for (const pattern of lex.english) collect(finds, pattern, text, "latin", english(pattern.family));
+    for (const pattern of lex.english.for(text.latin.text)) collect(finds, pattern, text, "latin", english(pattern.family));
     if (sticker) for (const pattern of lex.stickers) collect(finds, pattern, text, "latin", english(pattern.family));
   }
   return { text, finds };
@@ -96,7 +96,7 @@ const backToTight = ({ lined }: Normalised, from: number, to: number): [number, 
 
 /** A mask hides nothing beyond its sentence: added text can not take danger away (handbook §6.6). */
 function maskJapanese(lex: Lexicon, text: Normalised): (family: Family) => { joined: string; lined: string } {
-  const spans = lex.masks.flatMap((mask) =>
+  const spans = lex.masks.for(text.tight.text).flatMap((mask) =>
     [...text.lined.text.matchAll(mask.expression)]
       .map((m) => ({ from: m.index, to: m.index + m[0].length, mask }))
       .filter(({ from, to }) => to > from)

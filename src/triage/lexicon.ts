@@ -1,6 +1,7 @@
 /** The lexicon: every group of words with its family, and how the written patterns become expressions over normalised text. */
+import { branches, Gates } from "./gates.ts";
 import { type Family, HARD_NEGATIVES, HARD_NEGATIVES_ENGLISH } from "./hard-negatives.ts";
-import { foldKana } from "./normalise.ts";
+import { foldPattern } from "./normalise.ts";
 import { BODY_WORDS } from "./words/body.ts";
 import { ENGLISH_WORDS, STICKER_WORDS } from "./words/english.ts";
 import { HARM_WORDS } from "./words/harm.ts";
@@ -25,12 +26,36 @@ export interface Pattern {
   expression: RegExp;
 }
 
+export interface Mask {
+  expression: RegExp;
+  from: readonly Family[];
+  strict: boolean;
+}
+
+/** Patterns cut into their alternatives; only those whose own strings stand in a text are tried on it. */
+export class Gated<T> {
+  readonly #gates = new Gates();
+  readonly #rows: T[] = [];
+
+  add(source: string, make: (branch: string) => T): void {
+    for (const branch of branches(source)) {
+      this.#gates.add(this.#rows.length, branch.needs);
+      this.#rows.push(make(branch.source));
+    }
+  }
+
+  /** The rows worth trying on a text, in the order of the lexicon. */
+  for(text: string): T[] {
+    return this.#gates.open(text).flatMap((i) => this.#rows[i] ?? []);
+  }
+}
+
 export interface Lexicon {
-  japanese: readonly Pattern[];
-  english: readonly Pattern[];
+  japanese: Gated<Pattern>;
+  english: Gated<Pattern>;
   stickers: readonly Pattern[];
   marks: ReadonlyMap<string, readonly RegExp[]>;
-  masks: readonly { expression: RegExp; from: readonly Family[]; strict: boolean }[];
+  masks: Gated<Mask>;
   englishMasks: readonly { expression: RegExp; from: readonly Family[] }[];
   smallTalk: RegExp;
 }
@@ -62,36 +87,57 @@ function expand(pattern: string): string {
   return out;
 }
 
+const fold = (pattern: string): string =>
+  foldPattern(expand(pattern).normalize("NFKC").toLowerCase()).replace(/[ー、。・]/g, "");
+
 /** Lays the same fold over a pattern that the text went through (handbook §4.4). */
 export function compile(pattern: string): RegExp {
-  return new RegExp(foldKana(expand(pattern).normalize("NFKC").toLowerCase()).replace(/[ー、。・]/g, ""), "g");
+  return new RegExp(fold(pattern), "g");
 }
 
-const words = (pattern: string): RegExp => new RegExp(`(?<![a-z0-9])(?:${expand(pattern)})(?![a-z0-9])`, "g");
+const englishSource = (pattern: string): string => `(?<![a-z0-9])(?:${expand(pattern)})(?![a-z0-9])`;
+const words = (pattern: string): RegExp => new RegExp(englishSource(pattern), "g");
 
 function familyOf(group: string): Family {
   for (const [family, table] of FAMILIES) if (group in table) return family;
   return "talk";
 }
 
-function patterns(table: WordTable, family: Family | null, make: (p: string) => RegExp): Pattern[] {
-  return Object.entries(table).flatMap(([group, list]) =>
-    list.map((p) => ({ group, family: family ?? familyOf(group), expression: make(p) })),
-  );
-}
-
 let built: Lexicon | null = null;
 
 /** The compiled lexicon; built at the first use and kept. */
 export function lexicon(): Lexicon {
-  built ??= {
-    japanese: FAMILIES.flatMap(([family, table]) => patterns(table, family, compile)),
-    english: patterns(ENGLISH_WORDS, null, words),
-    stickers: patterns(STICKER_WORDS, null, words),
+  built ??= build();
+  return built;
+}
+
+function build(): Lexicon {
+  const japanese = new Gated<Pattern>();
+  for (const [family, table] of FAMILIES)
+    for (const [group, list] of Object.entries(table))
+      for (const p of list)
+        japanese.add(fold(p), (branch) => ({ group, family, expression: new RegExp(branch, "g") }));
+  const english = new Gated<Pattern>();
+  for (const [group, list] of Object.entries(ENGLISH_WORDS))
+    for (const p of list)
+      for (const { source } of branches(expand(p)))
+        english.add(`(?:${source})`, () => ({ group, family: familyOf(group), expression: words(source) }));
+  const masks = new Gated<Mask>();
+  for (const n of HARD_NEGATIVES)
+    masks.add(fold(n.pattern), (branch) => ({
+      expression: new RegExp(branch, "g"),
+      from: n.from,
+      strict: n.strict === true,
+    }));
+  return {
+    japanese,
+    english,
+    stickers: Object.entries(STICKER_WORDS).flatMap(([group, list]) =>
+      list.map((p) => ({ group, family: familyOf(group), expression: words(p) })),
+    ),
     marks: new Map(Object.entries(MARK_WORDS).map(([name, list]) => [name, list.map(compile)])),
-    masks: HARD_NEGATIVES.map((n) => ({ expression: compile(n.pattern), from: n.from, strict: n.strict === true })),
+    masks,
     englishMasks: HARD_NEGATIVES_ENGLISH.map((n) => ({ expression: words(n.pattern), from: n.from })),
     smallTalk: compile(SMALL_TALK.join("|")),
   };
-  return built;
 }
