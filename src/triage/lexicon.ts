@@ -3,20 +3,34 @@ import { branches, Gates } from "./gates.ts";
 import { type Family, HARD_NEGATIVES, HARD_NEGATIVES_ENGLISH } from "./hard-negatives.ts";
 import { foldPattern } from "./normalise.ts";
 import { BODY_WORDS } from "./words/body.ts";
+import { CHILD_WORDS } from "./words/children.ts";
 import { ENGLISH_WORDS, STICKER_WORDS } from "./words/english.ts";
 import { HARM_WORDS } from "./words/harm.ts";
 import { NEED_WORDS } from "./words/need.ts";
+import { MORE_NEED_WORDS } from "./words/needs.ts";
+import { NEIGHBOUR_WORDS } from "./words/neighbours.ts";
 import { SELF_WORDS } from "./words/self.ts";
+import { SELF_FEELING_WORDS } from "./words/self-feelings.ts";
+import { SELF_PLAN_WORDS } from "./words/self-plans.ts";
 import { STEMS } from "./words/stems.ts";
+import { SUDDEN_WORDS } from "./words/sudden.ts";
 import { MARK_WORDS, SMALL_TALK, TALK_WORDS } from "./words/talk.ts";
+import { VIOLENCE_WORDS } from "./words/violence.ts";
 import type { WordTable } from "./words/word-table.ts";
 
 /** Which family a group belongs to; it decides which masks apply to it. */
 const FAMILIES: readonly (readonly [Family, WordTable])[] = [
   ["self", SELF_WORDS],
+  ["self", SELF_PLAN_WORDS],
+  ["self", SELF_FEELING_WORDS],
   ["harm", HARM_WORDS],
+  ["harm", VIOLENCE_WORDS],
+  ["harm", CHILD_WORDS],
   ["body", BODY_WORDS],
+  ["body", SUDDEN_WORDS],
+  ["body", NEIGHBOUR_WORDS],
   ["need", NEED_WORDS],
+  ["need", MORE_NEED_WORDS],
   ["talk", TALK_WORDS],
 ];
 
@@ -63,11 +77,7 @@ export interface Lexicon {
 /** Everything the decision depends on, as plain data: hashed into the rule set (handbook §6.6). */
 export const LEXICON_DATA = {
   STEMS,
-  SELF_WORDS,
-  HARM_WORDS,
-  BODY_WORDS,
-  NEED_WORDS,
-  TALK_WORDS,
+  FAMILIES,
   MARK_WORDS,
   SMALL_TALK,
   ENGLISH_WORDS,

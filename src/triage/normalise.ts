@@ -162,9 +162,8 @@ const RESPELL: readonly (readonly [RegExp, string, boolean])[] = [
 const join = (units: readonly Unit[]): string => units.map((u) => u.c).join("");
 
 /** Replaces in the text and keeps the map: each new unit stands for the whole stretch it replaced. */
-function respell(units: readonly Unit[], pattern: RegExp, to: string): Unit[] {
-  const text = join(units);
-  if (text.search(pattern) < 0) return [...units];
+function respell(units: Unit[], text: string, pattern: RegExp, to: string): Unit[] {
+  if (text.search(pattern) < 0) return units;
   const out: Unit[] = [];
   let at = 0;
   for (const match of text.matchAll(pattern)) {
@@ -269,9 +268,14 @@ function latinView(units: readonly Unit[]): View {
 export function normalise(original: string): Normalised {
   const units = clusters(original);
   let tight = byCodeUnit(tidy(kept(fromRomaji(units))));
-  for (const [pattern, to, before] of RESPELL) if (before) tight = respell(tight, pattern, to);
+  for (const [pattern, to, before] of RESPELL) if (before) tight = respell(tight, join(tight), pattern, to);
   tight = spell(tight.map((u) => ({ ...u, c: hiragana(u.c) })));
-  for (const [pattern, to, before] of RESPELL) if (!before) tight = respell(tight, pattern, to);
+  let text = join(tight);
+  for (const [pattern, to, before] of RESPELL) {
+    if (before || text.search(pattern) < 0) continue;
+    tight = respell(tight, text, pattern, to);
+    text = join(tight);
+  }
   return {
     original,
     tight: view(tight),

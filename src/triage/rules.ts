@@ -93,6 +93,7 @@ export const RULES: readonly Rule[] = [
     where: "near",
   }),
   row(["R-CH", "CH", "U1", "full", "child", "child violence", "子どもの安全"]),
+  row(["R-CH-now", "CHnow", "U0", "full", "childNow", "child violence", "子どもが いまあぶない"]),
   row(["R-CH-now", "CHo", "U0", "full", "childNow", "child violence", "子どもが いまあぶない（近所）"], {
     with: ["NOW"],
     where: "near",
@@ -107,22 +108,22 @@ export const RULES: readonly Rule[] = [
   row(["R-NB-em", "NBe", "U0", "full", "unseenNow", "neighbourCare", "安否・緊急サイン"], { outside: true }),
   row(["R-NB", "NB", "U1", "full", "unseen", "neighbourCare", "安否"], { outside: true }),
   row(["R-FO0", "FOi", "U0", "full", "basicNeed", "food child", "赤ちゃんの食べものがない"]),
-  row(["R-FO0", "FOe", "U0", "full", "basicNeed", "food", "食べていない＋弱い立場"], {
+  row(["R-FO0", "FOe", "U0", "full", "basicNeed", "food money", "食べていない＋弱い立場"], {
     with: ["KID", "FRAIL"],
     where: "window",
   }),
-  row(["R-FO", "FOe", "U1", "full", "basicNeed", "food", "食べものがない"]),
+  row(["R-FO", "FOe", "U1", "full", "basicNeed", "food money", "食べものがない"]),
   row(["R-FO", "FOh", "U1", "full", "basicNeed", "food", "食べていない（ほかの人のこと）"], {
     with: ["OUTSIDE_WORD", "NAMED"],
     where: "sentence",
   }),
   row(["R-FO", "FOh", "U2", "none", "plain", "food body", "食べていない家族"], { with: ["FRAIL"], where: "window" }),
   row(["R-TOPIC", "FOh", "U3", "none", "plain", "food", "話題"]),
-  row(["R-FO0", "FOl", "U0", "full", "basicNeed", "lifeline", "ライフライン＋弱い立場"], {
+  row(["R-FO0", "FOl", "U0", "full", "basicNeed", "lifeline money", "ライフライン＋弱い立場"], {
     with: ["KID", "FRAIL", "WEATHER"],
     where: "window",
   }),
-  row(["R-FO", "FOl", "U1", "full", "basicNeed", "lifeline", "ライフライン"]),
+  row(["R-FO", "FOl", "U1", "full", "basicNeed", "lifeline money", "ライフライン"]),
   row(["R-FO", "FOd", "U1", "full", "plain", "body", "飲む薬がない"]),
   row(["R-FO", "FOm", "U1", "full", "basicNeed", "money", "お金がない"]),
   row(["R-HO0", "HOt", "U0", "full", "basicNeedHousing", "housing", "今夜の居場所なし＋弱い立場"], {
@@ -130,8 +131,12 @@ export const RULES: readonly Rule[] = [
     where: "window",
   }),
   row(["R-HO", "HOt", "U1", "full", "basicNeedHousing", "housing", "今夜の居場所なし"]),
-  row(["R-HO", "HO", "U1", "full", "basicNeedHousing", "evict", "住まい喪失"]),
-  row(["R-HO2", "HO2", "U2", "none", "plain", "housing", "住まい不安"]),
+  row(["R-HO2", "HO", "U2", "none", "plain", "evict housing", "住まい不安（日がまだある）"], {
+    with: ["FAR_OFF"],
+    where: "sentence",
+  }),
+  row(["R-HO", "HO", "U1", "full", "basicNeedHousing", "evict housing", "住まい喪失"]),
+  row(["R-HO2", "HO2", "U2", "none", "plain", "housing evict", "住まい不安"]),
   row(["R-HA", "HAn", "U0", "full", "harmOthers", "care violence", "他害・介護の限界（いま）"]),
   row(["R-HA", "HA", "U0", "full", "harmOthers", "violence", "他害（いま）"], {
     with: ["NOW", "WEAPON"],
