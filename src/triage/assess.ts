@@ -147,9 +147,14 @@ function found(rule: Rule, find: Find, context: Context, offset: number, source:
   ) {
     [id, level, safety] = ["R-SH3", "U2", "soft"];
   } else if (self && find.group === "SH1" && context.past(find)) {
-    [level, safety] = ["U1", "soft"];
-  } else if ((find.group === "VI" || find.group === "CH") && context.past(find)) {
+    [level, safety] = ["U2", "soft"];
+  } else if (PAST_GROUPS.test(find.group) && context.past(find)) {
     [id, level, safety] = [id.replace("-now", ""), "U2", "soft"];
+  }
+  if (STORY_GROUPS.test(find.group) && (context.media(find) || context.aboutIt(find))) {
+    [id, level, safety] = ["R-STORY", "U3", "none"];
+  } else if (BODY_GROUPS.test(find.group) && (context.resolved(find) || context.past(find))) {
+    [id, level, safety] = ["R-TOPIC", "U3", "none"];
   }
   const other = self && context.aboutOther(find);
   if (other && safety === "full") kind = "thirdPartySelfHarm";
@@ -163,12 +168,19 @@ function found(rule: Rule, find: Find, context: Context, offset: number, source:
     group: find.group,
     safety,
     kind,
-    topics: rule.topics,
+    topics: outside && !rule.topics.includes("neighbourCare") ? [...rule.topics, "neighbourCare"] : rule.topics,
     thirdParty: outside,
     start: offset + find.start,
     end: offset + find.end,
   };
 }
+
+/** Violence long ago is asked after gently. */
+const PAST_GROUPS = /^(?:VI|VIn|CH|CHk)$/;
+/** Danger that may as well stand in a story or in a question about the matter. */
+const STORY_GROUPS = /^(?:VI|VIn|CH.*|HA|HAn|ME|NB.*|WEAPON|NECK|SH1|SH5|SC|DI|DIn|FO.*|HO.*|LOST)$/;
+/** Danger to the body that can be over. */
+const BODY_GROUPS = /^(?:ME|MEd|DIn|DI|LOST|NB|NBe)$/;
 
 /** Groups that may be told about somebody else. */
 const OUTSIDE_GROUPS = /^(?:VI|CH|ME|FO|HO|HA|SC|DI|WD|LN|NECK|LOST)/;

@@ -16,6 +16,7 @@ import { STEMS } from "./words/stems.ts";
 import { SUDDEN_WORDS } from "./words/sudden.ts";
 import { MARK_WORDS, SMALL_TALK, TALK_WORDS } from "./words/talk.ts";
 import { VIOLENCE_WORDS } from "./words/violence.ts";
+import { TOPIC_WORDS } from "./words/topics.ts";
 import type { WordTable } from "./words/word-table.ts";
 
 /** Which family a group belongs to; it decides which masks apply to it. */
@@ -32,6 +33,7 @@ const FAMILIES: readonly (readonly [Family, WordTable])[] = [
   ["need", NEED_WORDS],
   ["need", MORE_NEED_WORDS],
   ["talk", TALK_WORDS],
+  ["talk", TOPIC_WORDS],
 ];
 
 export interface Pattern {

@@ -196,7 +196,7 @@ function spell(units: readonly Unit[]): Unit[] {
     copy(at);
     const first = units[at];
     const last = units[at + length - 1];
-    if (first && last) for (const c of to) out.push({ ...first, c, end: last.end });
+    if (first && last) for (const c of to) out.push({ ...first, c: SMALL.get(c) ?? c, end: last.end });
     done = at + length;
   });
   copy(units.length);

@@ -174,6 +174,12 @@ export const RULES: readonly Rule[] = [
       ["T_DIS2", "disaster"],
       ["T_LANG", "language"],
       ["T_RE", "reentry"],
+      ["T_LIFE", "lifeline"],
+      ["T_DEBT", "debt"],
+      ["T_EVICT", "evict"],
+      ["T_LONELY", "lonely"],
+      ["T_SCAM", "scam"],
+      ["T_NC", "neighbourCare"],
     ] as const
   ).map(([group, topic]) => row(["R-TOPIC", group, "U3", "none", "plain", topic, "話題"])),
 ];
