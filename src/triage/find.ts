@@ -1,5 +1,6 @@
 /** Finds words of the lexicon in one text: masks first, then every group; keeps sentences and the person's own spelling. */
 import type { Family } from "./hard-negatives.ts";
+import { RECIPES } from "./recipes.ts";
 import { type Lexicon, lexicon, type Pattern } from "./lexicon.ts";
 import { type Normalised, normalise, spanOf } from "./normalise.ts";
 
@@ -23,6 +24,8 @@ export interface Reading {
 
 /** So many of one kind say no more than a few; keeps a hostile repetition cheap. */
 const MAX_PER_PATTERN = 40;
+const MAX_PER_IDEA = 12;
+const MAX_PER_RECIPE = 3;
 const HIDDEN = "\u0001";
 /** Groups that may be split over messages and sentences (もう／しに／たい); the others have to be said in one. */
 const MAY_SPLIT: ReadonlySet<string> = new Set(["SH1", "THX", "SH2", "SH3", "SHn", "SH4", "SH5", "ME"]);
@@ -39,6 +42,7 @@ export function read(original: string, sticker: boolean): Reading {
     collect(finds, pattern, text, "lined", lined);
     if (manySentences && MAY_SPLIT.has(pattern.group)) collect(finds, pattern, text, "tight", joined);
   }
+  together(finds, lex, text, masked);
   if (/[a-z]/.test(text.latin.text)) {
     const english = maskEnglish(lex, text);
     for (const pattern of lex.english.for(text.latin.text)) collect(finds, pattern, text, "latin", english(pattern.family));
@@ -72,6 +76,61 @@ function collect(
     });
     if (++count >= MAX_PER_PATTERN) return;
   }
+}
+
+type Place = { from: number; to: number; sentence: number };
+
+/** Recipes: ideas that stand near each other, in any order. */
+function together(
+  out: Find[],
+  lex: Lexicon,
+  text: Normalised,
+  masked: (family: Family) => { joined: string; lined: string },
+): void {
+  const places = new Map<string, Place[]>();
+  for (const idea of lex.ideas.for(text.tight.text)) {
+    const list = places.get(idea.name) ?? [];
+    places.set(idea.name, list);
+    for (const m of text.lined.text.matchAll(idea.expression)) {
+      if (m[0].length === 0) continue;
+      const [from, to] = backToTight(text, m.index, m.index + m[0].length);
+      list.push({ from, to, sentence: text.sentence[from] ?? 0 });
+      if (list.length >= MAX_PER_IDEA) break;
+    }
+  }
+  for (const recipe of RECIPES) {
+    if (!recipe.all.every((names) => names.some((n) => (places.get(n)?.length ?? 0) > 0))) continue;
+    const clear = masked(recipe.family).joined;
+    const seen = (p: Place): boolean => !clear.slice(p.from, p.to).includes(HIDDEN);
+    const of = (names: readonly string[]): Place[] => names.flatMap((n) => places.get(n) ?? []).filter(seen);
+    const [anchors, ...others] = recipe.all.map(of);
+    let count = 0;
+    for (const anchor of anchors ?? []) {
+      const forbidden = recipe.not.some((n) => places.get(n)?.some((p) => p.sentence === anchor.sentence));
+      if (forbidden) continue;
+      const found = others.map((list) => list.find((p) => beside(anchor, p, recipe.span, recipe.near)));
+      if (found.some((p) => p === undefined)) continue;
+      const same = [anchor, ...found].filter((p): p is Place => p !== undefined && p.sentence === anchor.sentence);
+      const from = Math.min(...same.map((p) => p.from));
+      const to = Math.max(...same.map((p) => p.to));
+      out.push({
+        group: recipe.group,
+        from,
+        to,
+        start: text.tight.start[from] ?? 0,
+        end: text.tight.end[to - 1] ?? 0,
+        sentence: anchor.sentence,
+        span: spanOf(text.original, text.tight, from, wordEnd(text, to)),
+      });
+      if (++count >= MAX_PER_RECIPE) break;
+    }
+  }
+}
+
+/** Not the same words twice, near enough, and in the same sentence unless the recipe may reach further. */
+function beside(a: Place, b: Place, span: number, near: boolean): boolean {
+  const apart = b.from >= a.to ? b.from - a.to : a.from - b.to;
+  return apart >= 0 && apart <= span && Math.abs(a.sentence - b.sentence) <= (near ? 1 : 0);
 }
 
 /** What may still belong to the verb after the words that matched: 「殴ら」→「殴られた」. */

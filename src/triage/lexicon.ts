@@ -2,12 +2,15 @@
 import { branches, Gates } from "./gates.ts";
 import { type Family, HARD_NEGATIVES, HARD_NEGATIVES_ENGLISH } from "./hard-negatives.ts";
 import { foldPattern } from "./normalise.ts";
+import { RECIPES } from "./recipes.ts";
 import { BODY_WORDS } from "./words/body.ts";
 import { CHILD_WORDS } from "./words/children.ts";
 import { ENGLISH_WORDS, STICKER_WORDS } from "./words/english.ts";
 import { HARM_WORDS } from "./words/harm.ts";
 import { NEED_WORDS } from "./words/need.ts";
 import { MORE_NEED_WORDS } from "./words/needs.ts";
+import { SELF_IDEAS } from "./words/ideas.ts";
+import { OTHER_IDEAS } from "./words/ideas-others.ts";
 import { NEIGHBOUR_WORDS } from "./words/neighbours.ts";
 import { SELF_WORDS } from "./words/self.ts";
 import { SELF_FEELING_WORDS } from "./words/self-feelings.ts";
@@ -66,7 +69,13 @@ export class Gated<T> {
   }
 }
 
+export interface Idea {
+  name: string;
+  expression: RegExp;
+}
+
 export interface Lexicon {
+  ideas: Gated<Idea>;
   japanese: Gated<Pattern>;
   english: Gated<Pattern>;
   stickers: readonly Pattern[];
@@ -78,6 +87,9 @@ export interface Lexicon {
 
 /** Everything the decision depends on, as plain data: hashed into the rule set (handbook §6.6). */
 export const LEXICON_DATA = {
+  RECIPES,
+  SELF_IDEAS,
+  OTHER_IDEAS,
   STEMS,
   FAMILIES,
   MARK_WORDS,
@@ -141,7 +153,14 @@ function build(): Lexicon {
       from: n.from,
       strict: n.strict === true,
     }));
+  const ideas = new Gated<Idea>();
+  for (const [name, p] of Object.entries({ ...SELF_IDEAS, ...OTHER_IDEAS }))
+    ideas.add(fold(p), (branch) => ({ name, expression: new RegExp(branch, "g") }));
+  const known = new Set([...Object.keys(SELF_IDEAS), ...Object.keys(OTHER_IDEAS)]);
+  for (const r of RECIPES)
+    for (const name of [...r.all.flat(), ...r.not]) if (!known.has(name)) throw new Error(`unknown idea ${name}`);
   return {
+    ideas,
     japanese,
     english,
     stickers: Object.entries(STICKER_WORDS).flatMap(([group, list]) =>
