@@ -268,8 +268,9 @@ function byUrgency(a: Found, b: Found): number {
 /** The script for the newest words; a child who said so is spoken to as one. */
 function kindOf(found: readonly Found[], safety: Safety): SafetyKind {
   if (safety === "soft") return "selfHarm";
-  const kind = found.find((f) => f.safety === "full" && !f.hit.earlier)?.kind ?? "plain";
-  const child = found.some((f) => f.group === "KIDSELF" || f.group === "CHk");
+  const loud = found.filter((f) => f.safety === "full" && !f.hit.earlier);
+  const kind = (loud.find((f) => f.kind !== "plain") ?? loud[0])?.kind ?? "plain";
+  const child = found.some((f) => f.group === "KIDSELF" || (f.group === "CHk" && !f.thirdParty));
   return child && AS_CHILD.has(kind) ? "childSelf" : kind;
 }
 

@@ -1,6 +1,6 @@
 /** Finds words of the lexicon in one text: masks first, then every group; keeps sentences and the person's own spelling. */
 import type { Family } from "./hard-negatives.ts";
-import { RECIPES } from "./recipes.ts";
+import { RECIPES, type Recipe } from "./recipes.ts";
 import { type Lexicon, lexicon, type Pattern } from "./lexicon.ts";
 import { type Normalised, normalise, spanOf } from "./normalise.ts";
 
@@ -108,7 +108,9 @@ function together(
     for (const anchor of anchors ?? []) {
       const forbidden = recipe.not.some((n) => places.get(n)?.some((p) => p.sentence === anchor.sentence));
       if (forbidden) continue;
-      const found = others.map((list) => list.find((p) => beside(anchor, p, recipe.span, recipe.near)));
+      const found = others.map((list, i) =>
+        list.find((p) => beside(anchor, p, recipe) && (!recipe.after[i + 1] || p.from >= anchor.to)),
+      );
       if (found.some((p) => p === undefined)) continue;
       const same = [anchor, ...found].filter((p): p is Place => p !== undefined && p.sentence === anchor.sentence);
       const from = Math.min(...same.map((p) => p.from));
@@ -128,7 +130,7 @@ function together(
 }
 
 /** Not the same words twice, near enough, and in the same sentence unless the recipe may reach further. */
-function beside(a: Place, b: Place, span: number, near: boolean): boolean {
+function beside(a: Place, b: Place, { span, near }: Recipe): boolean {
   const apart = b.from >= a.to ? b.from - a.to : a.from - b.to;
   return apart >= 0 && apart <= span && Math.abs(a.sentence - b.sentence) <= (near ? 1 : 0);
 }

@@ -6,8 +6,15 @@ import { RECIPES } from "./recipes.ts";
 import { BODY_WORDS } from "./words/body.ts";
 import { CHILD_WORDS } from "./words/children.ts";
 import { ENGLISH_WORDS, STICKER_WORDS } from "./words/english.ts";
+import { MORE_ENGLISH } from "./words/english-more.ts";
 import { HARM_WORDS } from "./words/harm.ts";
 import { NEED_WORDS } from "./words/need.ts";
+import {
+  OTHER_LANGUAGES_BODY,
+  OTHER_LANGUAGES_HARM,
+  OTHER_LANGUAGES_NEED,
+  OTHER_LANGUAGES_SELF,
+} from "./words/languages.ts";
 import { MORE_NEED_WORDS } from "./words/needs.ts";
 import { SELF_IDEAS } from "./words/ideas.ts";
 import { OTHER_IDEAS } from "./words/ideas-others.ts";
@@ -37,6 +44,10 @@ const FAMILIES: readonly (readonly [Family, WordTable])[] = [
   ["need", MORE_NEED_WORDS],
   ["talk", TALK_WORDS],
   ["talk", TOPIC_WORDS],
+  ["self", OTHER_LANGUAGES_SELF],
+  ["harm", OTHER_LANGUAGES_HARM],
+  ["body", OTHER_LANGUAGES_BODY],
+  ["need", OTHER_LANGUAGES_NEED],
 ];
 
 export interface Pattern {
@@ -95,6 +106,7 @@ export const LEXICON_DATA = {
   MARK_WORDS,
   SMALL_TALK,
   ENGLISH_WORDS,
+  MORE_ENGLISH,
   STICKER_WORDS,
   HARD_NEGATIVES,
   HARD_NEGATIVES_ENGLISH,
@@ -112,7 +124,7 @@ function expand(pattern: string): string {
 }
 
 const fold = (pattern: string): string =>
-  foldPattern(expand(pattern).normalize("NFKC").toLowerCase()).replace(/[ー、。・]/g, "");
+  foldPattern(expand(pattern).normalize("NFKC").toLowerCase()).replace(/[ー、。・]|\p{M}/gu, "");
 
 /** Lays the same fold over a pattern that the text went through (handbook §4.4). */
 export function compile(pattern: string): RegExp {
@@ -142,7 +154,7 @@ function build(): Lexicon {
       for (const p of list)
         japanese.add(fold(p), (branch) => ({ group, family, expression: new RegExp(branch, "g") }));
   const english = new Gated<Pattern>();
-  for (const [group, list] of Object.entries(ENGLISH_WORDS))
+  for (const [group, list] of [...Object.entries(ENGLISH_WORDS), ...Object.entries(MORE_ENGLISH)])
     for (const p of list)
       for (const { source } of branches(expand(p)))
         english.add(`(?:${source})`, () => ({ group, family: familyOf(group), expression: words(source) }));

@@ -6,6 +6,8 @@ export interface Recipe {
   family: Family;
   /** Each entry: one of these ideas has to be there. The first entry is the anchor. */
   all: readonly (readonly string[])[];
+  /** For each entry of `all`: it has to come after the anchor. */
+  after: readonly boolean[];
   /** None of these may stand in the anchor's sentence. */
   not: readonly string[];
   /** Characters that may lie between the anchor and another idea. */
@@ -14,7 +16,7 @@ export interface Recipe {
   near: boolean;
 }
 
-/** `"IDEA OTHER|THIRD !NEVER"`. `~` as a word of its own: may reach into the next sentence. */
+/** `"IDEA OTHER|THIRD >AFTER !NEVER"`; `>` asks that it follows the anchor. `~` as a word of its own: may reach into the next sentence. */
 type Row = readonly [group: string, family: Family, ideas: string, span: number];
 
 const ROWS: readonly Row[] = [
@@ -43,9 +45,9 @@ const ROWS: readonly Row[] = [
   ["SH1", "self", "FAMILY_TOO TOGETHER_AWAY !FUN", 18],
   ["SH1", "self", "AFTER_ME CARE_FOR ~ !LEAVING !TRIP", 20],
   // SH2, SH3
-  ["SH2", "self", "DEATH_WORD WISH|BETTER|ONLY_WAY|ALWAYS_THINK !OTHER_DEAD", 8],
-  ["SH3", "self", "BEING NO_MEANING", 10],
-  ["SH3", "self", "VANISH WISH_FORM", 6],
+  ["SH2", "self", "DEATH_WORD >WISH|BETTER|ONLY_WAY|ALWAYS_THINK !OTHER_DEAD", 8],
+  ["SH3", "self", "BEING >NO_MEANING", 10],
+  ["SH3", "self", "VANISH >WISH_FORM", 6],
   ["SH3", "self", "ME_GONE NOBODY_MINDS ~", 14],
   // SH5
   ["SH5", "self", "SELF_BLADE CALM|CANT_STOP|SCARS", 16],
@@ -129,12 +131,15 @@ const ROWS: readonly Row[] = [
   ["DIn", "body", "TRAPPED DISASTER ~", 24],
 ];
 
+const ideasOf = (words: readonly string[]): string[] => words.filter((w) => w !== "~" && !w.startsWith("!"));
+
 export const RECIPES: readonly Recipe[] = ROWS.map(([group, family, ideas, span]) => {
   const words = ideas.split(" ");
   return {
     group,
     family,
-    all: words.filter((w) => w !== "~" && !w.startsWith("!")).map((w) => w.split("|")),
+    all: ideasOf(words).map((w) => w.replace(/^>/, "").split("|")),
+    after: ideasOf(words).map((w) => w.startsWith(">")),
     not: words.filter((w) => w.startsWith("!")).map((w) => w.slice(1)),
     span,
     near: words.includes("~"),

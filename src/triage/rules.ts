@@ -55,6 +55,10 @@ export const RULES: readonly Rule[] = [
   row(["R-SH3", "SH3w", "U1", "soft", "selfHarm", "selfHarm", "遠回しのことば（ひとつ）"]),
   row(["R-SH4", "SH4", "U2", "soft", "selfHarm", "mind", "限界のことば"]),
   row(["R-SH4", "SH4l", "U2", "none", "plain", "mind", "すこし しんどい"]),
+  row(["R-SH4", "SH4w", "U3", "none", "plain", "mind", "しんどさのことば（ほかの話題とともに）"], {
+    with: ["T_WORK", "T_FAM", "T_KID", "T_SCH", "T_BODY", "T_DIS", "T_TROUBLE", "T_CARE", "T_SHOP", "T_LANG", "T_MONEY", "T_HOUSE"],
+    where: "sentence",
+  }),
   row(["R-SH4", "SH4w", "U2", "none", "plain", "mind", "しんどさのことば"]),
   row(["R-SH1", "THX", "U0", "full", "selfHarmNow", "selfHarm", "「いま・手段・別れ」のことば"], {
     with: ["FAREWELL"],
@@ -144,6 +148,7 @@ export const RULES: readonly Rule[] = [
   }),
   row(["R-HA", "HA", "U1", "full", "harmOthers", "violence", "他害・介護の限界"]),
   row(["R-HA", "HAw", "U2", "none", "plain", "care mind", "介護の疲れ"]),
+  row(["R-NOW", "PLAIN", "U0", "full", "plain", "", "いますぐ助けがほしい"]),
   row(["R-SC", "SC", "U1", "full", "scam", "scam", "詐欺の途中"]),
   row(["R-PREG", "PREG", "U2", "none", "plain", "body family", "妊娠のこと、ひとりで"]),
   row(["R-WD", "WD", "U2", "none", "plain", "withdrawn", "ひきこもり・家族の限界"]),
@@ -211,6 +216,7 @@ export const TOLD_KINDS: Partial<Record<SafetyKind, SafetyKind>> = {
   basicNeed: "unseen",
   basicNeedHousing: "unseen",
   childParent: "child",
+  childSelf: "child",
 };
 
 /** Kinds whose words are said otherwise to a child. */

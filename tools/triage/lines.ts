@@ -46,7 +46,21 @@ export const lineFiles = (): string[] => readdirSync(LINES_AT).filter((f) => f.e
 export const readAllLines = (): LabelledLine[] => lineFiles().flatMap(readLines);
 
 const rank = (level: Level): number => LEVELS.indexOf(level);
-export const hear = (line: LabelledLine): Assessment => assess({ messages: line.messages, source: "text" }, 0);
+/** Heard as it arrives, message after message; what any of them was answered with counts. */
+export function hear({ messages }: { messages: readonly string[] }): Assessment {
+  const turns = messages.map((_, i) => assess({ messages: messages.slice(0, i + 1), source: "text" }, 0));
+  const last = turns.at(-1) ?? assess({ messages: [], source: "text" }, 0);
+  const most = SAFETIES.find((s) => turns.some((t) => t.safety === s)) ?? "none";
+  const loud = turns.findLast((t) => t.safety === most) ?? last;
+  return {
+    ...last,
+    safety: loud.safety,
+    kind: loud.kind,
+    level: LEVELS.find((l) => turns.some((t) => t.level === l)) ?? last.level,
+    topics: [...new Set(turns.flatMap((t) => t.topics))],
+  };
+}
+const SAFETIES: readonly Safety[] = ["full", "soft", "none"];
 
 /** Whether a line is a crisis that must never be missed (targets of the handbook §4.6). */
 export const isCritical = (line: LabelledLine): boolean => /^(?:SH1|SH2|VI-now|CH-now|ME)$/.test(line.kind);
