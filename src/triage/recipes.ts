@@ -23,6 +23,12 @@ const ROWS: readonly Row[] = [
   // SH1: means
   ["SH1", "self", "SWALLOWED DRUG MUCH ~ !BY_RULE !KID_DID", 16],
   ["SH1", "self", "SWALLOWED DRUG FADING|DYING|FAREWELL_WORD ~ !BY_RULE !KID_DID !MISTAKE", 16],
+  ["SH1", "self", "NO_WAKE DRUG|SMOKE_MEANS ~ !BY_RULE", 26],
+  ["SH1", "self", "DEADLY AT_HAND|NEAR_TIME|DYING !TASK", 18],
+  ["SH1", "self", "GO_WHEN HIGH|DEEP ~ !TASK", 24],
+  ["SH1", "self", "ENTER DEEP NEAR_TIME|DYING|DONE_WITH|ALONE ~ !PLAY", 22],
+  ["SH1", "self", "THREW_ALL WILL|DYING|FAREWELL_WORD|BYE|DONE_WITH ~ !LEAVING !MOVING", 26],
+  ["SH1", "self", "LIFE_WAS BYE|FAREWELL_WORD|THANKS ~ !LEAVING", 18],
   ["SH1", "self", "OPENED DRUG MUCH !BY_RULE", 14],
   ["SH1", "self", "CORD HOOK !CAMP", 16],
   ["SH1", "self", "SOFT_CORD HOOK_ONLY|HANGING !CAMP", 14],
@@ -55,6 +61,7 @@ const ROWS: readonly Row[] = [
   // VI
   ["VI", "harm", "PASSIVE_HIT ABUSER ~ !SPORT", 30],
   ["VI", "harm", "HIT_ACT ABUSER ME !SPORT", 16],
+  ["VI", "harm", "AT_ME ABUSER !SPORT", 30],
   ["VI", "harm", "BIND ABUSER|STAFF !SPORT", 20],
   ["VI", "harm", "TAKE_THING THING_OF_MINE ABUSER", 22],
   ["VI", "harm", "BREAK_THING THING_OF_MINE ABUSER", 22],
@@ -84,6 +91,8 @@ const ROWS: readonly Row[] = [
   ["CHnow", "harm", "HIT_ACT SIBLING KID_PARENT ~ !SPORT", 20],
   ["CHnow", "harm", "SINK_ACT SIBLING|KID KID_PARENT|PARENT_WORD", 20],
   ["CHnow", "harm", "ABANDONED KID PUBLIC_PLACE", 20],
+  ["CHnow", "harm", "KID IN_TRAFFIC ALONE|NAKED|NO_PARENT|WANDER ~", 22],
+  ["CHnow", "harm", "KID_PARENT NECK_ME", 12],
   ["CHnow", "harm", "KID OUTSIDE_NOW NAKED|FREEZING ~", 22],
   ["CHnow", "harm", "CHILD_CRY JUST_NOW KID|NEXT_DOOR ~", 30],
   ["CHo", "harm", "CHILD_CRY NEXT_DOOR OFTEN|KID", 30],
@@ -99,6 +108,8 @@ const ROWS: readonly Row[] = [
   ["ME", "body", "CHEST CHEST_BAD", 10],
   ["ME", "body", "CANT_MOVE FELL|PAINFUL|COLLAPSE ~", 22],
   ["ME", "body", "FELL HEAD UNWELL ~", 20],
+  ["ME", "body", "STING SWELL ~", 20],
+  ["ME", "body", "HEAD WORST ~ !FUN", 16],
   ["ME", "body", "CHILD_ILL KID|ELDER LIMP ~", 24],
   // Neighbours
   ["NB", "body", "UNSEEN SOME_DAYS NEIGHBOUR ~", 30],
@@ -112,6 +123,7 @@ const ROWS: readonly Row[] = [
   // Needs
   ["FOe", "need", "NOT_EATEN SOME_DAYS|NO_MONEY|SINCE ~ !DIET", 22],
   ["FOe", "need", "FOOD GONE NO_MONEY|PAYDAY|SOME_DAYS ~ !SHOPPING_TRIP", 24],
+  ["FOe", "need", "LAST_BITS ONLY", 8],
   ["FOe", "need", "STARVING NO_MONEY|SOME_DAYS|FOOD|SINCE ~ !SHOPPING_TRIP !DIET", 22],
   ["FOm", "need", "TINY_SUM POCKET|PAYDAY|STARVING|ONLY ~ !PRICE", 16],
   ["FOm", "need", "POCKET EMPTY ~ !PRICE", 6],
