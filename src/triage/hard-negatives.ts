@@ -69,6 +69,11 @@ export const HARD_NEGATIVES: readonly HardNegative[] = [
     why: "machines stop, cats come and go",
   },
   {
+    pattern: "(?:借金|ローン|奨学金|リボ)(?:を|が|も)?.{0,6}(?:完済|返し終|返済(?:し終|が終)|終わり(?:まし|つ)|なくなり(?:まし|つ))|(?:叩き|たたき)(?:起こ|売り|台|上げ)|(?:漫画|小説|ドラマ|アニメ|続き|結果|発売日|夏休み|再会)(?:が|の).{0,8}(?:気に|待ち|楽し)(?:.{0,6})(?:死に|死ぬ)(?:.{0,3})",
+    from: ["talk", "harm", "self"],
+    why: "paid off, woken up, waiting for a story",
+  },
+  {
     pattern: "(?:トイレ|夜中|昼間|会議|電車|バス|ソファ|居間|車)(?:で|に).{0,4}(?:寝不足|寝坊|寝落ち|うとうと|居眠り|寝ちゃった)|寝不足",
     from: ["need"],
     why: "dozing, short nights",

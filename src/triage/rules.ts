@@ -56,7 +56,7 @@ export const RULES: readonly Rule[] = [
   row(["R-SH4", "SH4", "U2", "soft", "selfHarm", "mind", "限界のことば"]),
   row(["R-SH4", "SH4l", "U2", "none", "plain", "mind", "すこし しんどい"]),
   row(["R-SH4", "SH4w", "U3", "none", "plain", "mind", "しんどさのことば（ほかの話題とともに）"], {
-    with: ["T_WORK", "T_FAM", "T_KID", "T_SCH", "T_BODY", "T_DIS", "T_TROUBLE", "T_CARE", "T_SHOP", "T_LANG", "T_MONEY", "T_HOUSE"],
+    with: ["T_WORK", "T_FAM", "T_KID", "T_SCH", "T_BODY", "T_DIS", "T_TROUBLE", "T_CARE", "T_SHOP", "T_LANG", "T_MONEY", "T_HOUSE", "T_DEBT", "AR", "T_NC", "NC", "TR"],
     where: "sentence",
   }),
   row(["R-SH4", "SH4w", "U2", "none", "plain", "mind", "しんどさのことば"]),

@@ -58,6 +58,7 @@ export function hear({ messages }: { messages: readonly string[] }): Assessment 
     kind: loud.kind,
     level: LEVELS.find((l) => turns.some((t) => t.level === l)) ?? last.level,
     topics: [...new Set(turns.flatMap((t) => t.topics))],
+    hits: [...new Map(turns.flatMap((t) => t.hits).map((h) => [`${h.rule} ${h.span}`, h])).values()],
   };
 }
 const SAFETIES: readonly Safety[] = ["full", "soft", "none"];

@@ -56,4 +56,4 @@ export function measure(args: readonly string[]): void {
     }
   }
 }
-if (process.argv[1]?.endsWith("measure.ts")) measure(process.argv.slice(2));
+if (import.meta.main) measure(process.argv.slice(2));
