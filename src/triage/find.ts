@@ -24,8 +24,11 @@ export interface Reading {
 
 /** So many of one kind say no more than a few; keeps a hostile repetition cheap. */
 const MAX_PER_PATTERN = 40;
+const ENGLISH_SENTENCE = -9;
 const MAX_PER_IDEA = 12;
 const MAX_PER_RECIPE = 3;
+/** Ideas that mean what they say beside their anchor, whatever idiom they look like. */
+const UNMASKED: ReadonlySet<string> = new Set(["ANY_CORD", "WILL"]);
 const HIDDEN = "\u0001";
 /** Groups that may be split over messages and sentences (もう／しに／たい); the others have to be said in one. */
 const MAY_SPLIT: ReadonlySet<string> = new Set(["SH1", "THX", "SH2", "SH3", "SHn", "SH4", "SH5", "ME"]);
@@ -102,7 +105,8 @@ function together(
     if (!recipe.all.every((names) => names.some((n) => (places.get(n)?.length ?? 0) > 0))) continue;
     const clear = masked(recipe.family).joined;
     const seen = (p: Place): boolean => !clear.slice(p.from, p.to).includes(HIDDEN);
-    const of = (names: readonly string[]): Place[] => names.flatMap((n) => places.get(n) ?? []).filter(seen);
+    const of = (names: readonly string[]): Place[] =>
+      names.flatMap((n) => (UNMASKED.has(n) ? (places.get(n) ?? []) : (places.get(n) ?? []).filter(seen)));
     const [anchors, ...others] = recipe.all.map(of);
     let count = 0;
     for (const anchor of anchors ?? []) {
@@ -211,7 +215,9 @@ export function marksOf(reading: Reading, name: string): { from: number; to: num
       if (++count >= MAX_PER_PATTERN) break;
     }
   }
-  for (const f of reading.finds) if (f.group === name) out.push({ from: f.from, to: f.to, sentence: f.sentence });
+  // English has no place among the sentences: it stands beside nothing.
+  for (const f of reading.finds)
+    if (f.group === name) out.push({ from: f.from, to: f.to, sentence: f.from < 0 ? ENGLISH_SENTENCE : f.sentence });
   return out;
 }
 

@@ -128,7 +128,7 @@ const fold = (pattern: string): string =>
 
 /** Lays the same fold over a pattern that the text went through (handbook §4.4). */
 export function compile(pattern: string): RegExp {
-  return new RegExp(fold(pattern), "g");
+  return new RegExp(fold(pattern), "gm");
 }
 
 const englishSource = (pattern: string): string => `(?<![a-z0-9])(?:${expand(pattern)})(?![a-z0-9])`;
@@ -152,7 +152,7 @@ function build(): Lexicon {
   for (const [family, table] of FAMILIES)
     for (const [group, list] of Object.entries(table))
       for (const p of list)
-        japanese.add(fold(p), (branch) => ({ group, family, expression: new RegExp(branch, "g") }));
+        japanese.add(fold(p), (branch) => ({ group, family, expression: new RegExp(branch, "gm") }));
   const english = new Gated<Pattern>();
   for (const [group, list] of [...Object.entries(ENGLISH_WORDS), ...Object.entries(MORE_ENGLISH)])
     for (const p of list)
@@ -161,13 +161,13 @@ function build(): Lexicon {
   const masks = new Gated<Mask>();
   for (const n of HARD_NEGATIVES)
     masks.add(fold(n.pattern), (branch) => ({
-      expression: new RegExp(branch, "g"),
+      expression: new RegExp(branch, "gm"),
       from: n.from,
       strict: n.strict === true,
     }));
   const ideas = new Gated<Idea>();
   for (const [name, p] of Object.entries({ ...SELF_IDEAS, ...OTHER_IDEAS }))
-    ideas.add(fold(p), (branch) => ({ name, expression: new RegExp(branch, "g") }));
+    ideas.add(fold(p), (branch) => ({ name, expression: new RegExp(branch, "gm") }));
   const known = new Set([...Object.keys(SELF_IDEAS), ...Object.keys(OTHER_IDEAS)]);
   for (const r of RECIPES)
     for (const name of [...r.all.flat(), ...r.not]) if (!known.has(name)) throw new Error(`unknown idea ${name}`);

@@ -149,8 +149,6 @@ const RESPELL: readonly (readonly [RegExp, string, boolean])[] = [
     false,
   ],
   [/[死し]に鯛|し〇たい|死〇たい|死二た(?=[いく])|し二た(?=い)/g, "死にたい", false],
-  [/(?<=^|今日|今夜|今晩|明日|今から|これから|もう|私|僕|俺|今|すぐ)し(?=にます|ぬ(?:ね|よ|わ|から|$)|のう(?:か|と))/g, "死", false],
-  [/(?<=^|私が|私なんか|僕が|俺が|もう|早く)し(?=ね(?:ば|たら)(?:いい|ええ|よか|満足|楽))/g, "死", false],
   [/自(?:〇|死)|じさつ|jisats?u/g, "自殺", false],
   [/(?<![0-9])56(?=したい|すぞ|してや)/g, "殺", false],
   [/sh?initai(?!s)|sh?initee/g, "死にたい", false],
@@ -184,8 +182,19 @@ function pushAt(out: Unit[], units: readonly Unit[], at: number): void {
   if (u) out.push(u);
 }
 
-/** One spelling for each word, then full kana. */
+/** One spelling for each word, sentence by sentence: what follows later changes nothing. Then full kana. */
 function spell(units: readonly Unit[]): Unit[] {
+  const out: Unit[] = [];
+  for (let from = 0; from < units.length; ) {
+    let to = from + 1;
+    while (to < units.length && units[to]?.sentence === units[from]?.sentence) to++;
+    out.push(...spellSentence(units.slice(from, to)));
+    from = to;
+  }
+  return out;
+}
+
+function spellSentence(units: readonly Unit[]): Unit[] {
   const out: Unit[] = [];
   let done = 0;
   const copy = (to: number): void => {
