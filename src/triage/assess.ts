@@ -1,7 +1,7 @@
 /** What was said → how urgent, why, and which words to send. Pure, deterministic; the caller never sees a throw. Handbook §6.2. */
 import type { AnswerMeaning } from "../conversation/types.ts";
 import { Context } from "./context.ts";
-import { type Find, INFO, type Reading, read, weightBySentence } from "./find.ts";
+import { type Find, INFO, type Reading, read, weightBySentence, wordsOfMark } from "./find.ts";
 import { fnv1a } from "./hash.ts";
 import { LEXICON_DATA } from "./lexicon.ts";
 import { chunks } from "./normalise.ts";
@@ -62,8 +62,10 @@ export function assess(input: AssessInput, _now: number): Assessment {
   let found: Found[] = [];
   let base: Level = "U4";
   let newBase: Level = "U4";
+  const readings: Reading[] = [];
   for (const piece of pieces(messages, sticker)) {
     const reading = read(piece.text, piece.sticker);
+    readings.push(reading);
     found.push(...judge(reading, piece.offset, input.source));
     const level = baseOf(reading, piece.sticker);
     base = combineLevels([base, level]);
@@ -75,15 +77,22 @@ export function assess(input: AssessInput, _now: number): Assessment {
   found.sort(byUrgency);
   const fresh = found.filter((f) => !f.hit.earlier);
   const safety = SAFETY_ORDER.find((s) => fresh.some((f) => f.safety === s)) ?? "none";
-  const level = combineLevels([base, ...found.map((f) => f.hit.level)]);
+  const hits = found.slice(0, MAX_HITS).map((f) => f.hit);
+  const heard = combineLevels(found.map((f) => f.hit.level));
+  const flags = heard === "U2" || heard === "U3" ? circumstances(readings) : [];
+  const raised = raise(heard, flags.length);
+  if (raised !== heard)
+    hits.push({ rule: "R-VUL", level: raised, topic: null, span: flags[1] ?? "", source: input.source });
+  const level = combineLevels([base, raised]);
   return {
     level,
     safety,
     kind: safety === "none" ? null : kindOf(found, safety),
     topics: [...new Set(found.flatMap((f) => f.topics))],
-    hits: found.slice(0, MAX_HITS).map((f) => f.hit),
+    hits,
     thirdParty: thirdParty(fresh),
-    newLevel: combineLevels([newBase, ...fresh.map((f) => f.hit.level)]),
+    newLevel: combineLevels([newBase, raise(combineLevels(fresh.map((f) => f.hit.level)), flags.length)]),
+    matched: fresh.length > 0 || newBase === "U4",
     ruleSet: ruleSet(),
   };
 }
@@ -104,6 +113,30 @@ export function assessSafely(input: AssessInput, now: number): Assessment {
       ruleSet: "failed",
     };
   }
+}
+
+const FLAGS = [
+  "FLAG_INFANT",
+  "FLAG_OLD",
+  "FLAG_ALONE",
+  "FLAG_ILL",
+  "FLAG_PREGNANT",
+  "FLAG_PHONE",
+  "FLAG_LANGUAGE",
+  "FLAG_RELEASED",
+  "FLAG_EVACUEE",
+  "FLAG_CARER",
+] as const;
+
+/** Two circumstances raise U3 to U2 and U2 to U1, once; never to U0 (handbook §6.2 point 3). */
+function raise(level: Level, flags: number): Level {
+  if (flags < 2) return level;
+  return level === "U3" ? "U2" : level === "U2" ? "U1" : level;
+}
+
+/** The words of each circumstance that stands in any of the messages. */
+function circumstances(readings: readonly Reading[]): string[] {
+  return FLAGS.flatMap((name) => readings.map((r) => wordsOfMark(r, name)).find((span) => span !== null) ?? []);
 }
 
 /** What an answered chip means for triage; nothing for values it does not know (handbook §5.2). */

@@ -87,7 +87,12 @@ export const CANON: readonly Row[] = [
   ["まいばん", "毎晩"],
   ["さいきん", "最近"],
   ["むかし", "昔"],
-  ["いま", "今", "[てでし]", "[^すせしまちさわいじりみうえ]|$|さっ|す(?:ぐ|こし)|し[ぬにかご]|い[えくち]|えに|うち|ち[がを]|じさ|りび|みず"],
+  [
+    "いま",
+    "今",
+    "[てでし]",
+    "[^すせしまちさわいじりみうえ]|$|さっ|す(?:ぐ|こし)|し[ぬにかご]|い[えくち]|えに|うち|ち[がを]|じさ|りび|みず",
+  ],
   ["みっか", "三日"],
   ["ふつか", "二日"],
   ["よっか", "四日"],
@@ -178,6 +183,11 @@ export const CANON: readonly Row[] = [
   ["くるま", "車", "", "[がはにのをで]"],
   ["でんしゃ", "電車"],
   ["でんわ", "電話"],
+  ["るすばん", "留守番"],
+  ["よる", "夜", "[にはがによおち]", "[にはもの一]|$"],
+  ["はんしん", "半身"],
+  ["うごき", "動き"],
+  ["とびら", "扉"],
   ["ちから", "力", "[がを]", "[がをもずで]"],
   ["にげ", "逃げ", "", "[たるてらなよん]"],
   ["かくれ", "隠れ"],
@@ -285,10 +295,12 @@ export function canonical(text: string, replace: (at: number, length: number, to
   }
 }
 
+const PLAIN = new Map(
+  CANON.filter(([, , notAfter, before]) => !notAfter && !before).map(([from, to]) => [from, to] as const),
+);
+const ANY_PLAIN = new RegExp([...PLAIN.keys()].sort((a, b) => b.length - a.length).join("|"), "g");
+
 /** The same over a pattern: only words that need no guard, which a pattern can not answer for. */
 export function canonicalPattern(pattern: string): string {
-  let out = pattern;
-  const plain = CANON.filter(([, , notAfter, before]) => !notAfter && !before);
-  for (const [from, to] of [...plain].sort((a, b) => b[0].length - a[0].length)) out = out.replaceAll(from, to);
-  return out;
+  return pattern.replace(ANY_PLAIN, (word) => PLAIN.get(word) ?? word);
 }

@@ -1,8 +1,8 @@
 /** Finds words of the lexicon in one text: masks first, then every group; keeps sentences and the person's own spelling. */
 import type { Family } from "./hard-negatives.ts";
-import { RECIPES, type Recipe } from "./recipes.ts";
 import { type Lexicon, lexicon, type Pattern } from "./lexicon.ts";
 import { type Normalised, normalise, spanOf } from "./normalise.ts";
+import { RECIPES, type Recipe } from "./recipes.ts";
 
 export interface Find {
   group: string;
@@ -48,7 +48,8 @@ export function read(original: string, sticker: boolean): Reading {
   together(finds, lex, text, masked);
   if (/[a-z]/.test(text.latin.text)) {
     const english = maskEnglish(lex, text);
-    for (const pattern of lex.english.for(text.latin.text)) collect(finds, pattern, text, "latin", english(pattern.family));
+    for (const pattern of lex.english.for(text.latin.text))
+      collect(finds, pattern, text, "latin", english(pattern.family));
     if (sticker) for (const pattern of lex.stickers) collect(finds, pattern, text, "latin", english(pattern.family));
   }
   return { text, finds };
@@ -219,6 +220,15 @@ export function marksOf(reading: Reading, name: string): { from: number; to: num
   for (const f of reading.finds)
     if (f.group === name) out.push({ from: f.from, to: f.to, sentence: f.from < 0 ? ENGLISH_SENTENCE : f.sentence });
   return out;
+}
+
+/** The person's own words of a mark, the first of them; null when it does not stand in the text. */
+export function wordsOfMark({ text }: Reading, name: string): string | null {
+  for (const expression of lexicon().marks.get(name) ?? []) {
+    for (const m of text.tight.text.matchAll(expression))
+      return spanOf(text.original, text.tight, m.index, m.index + m[0].length);
+  }
+  return null;
 }
 
 /** How much of each sentence is left once greetings and small words are gone; by sentence number. */

@@ -6,17 +6,27 @@ interface Node {
   required: string[] | null;
 }
 
+/** Strings a part may be before it counts as "many". */
 const FEW = 120;
+/** Strings that neighbouring parts may make together. */
+const PRODUCT = 24;
 const CLASS_MAX = 40;
 const EMPTY: Node = { exact: [""], required: null };
 const ANY: Node = { exact: null, required: null };
 
+/** Groups read before, by their beginning; handed from pattern to pattern while a lexicon is built. */
+export type Groups = Map<string, { source: string; node: Node }[]>;
+const KEY = 12;
+const LONG = 40;
+
 class Parser {
   #at = 0;
   readonly #source: string;
+  readonly #groups: Groups;
 
-  constructor(source: string) {
+  constructor(source: string, groups: Groups) {
     this.#source = source;
+    this.#groups = groups;
   }
 
   alternatives(): { node: Node; source: string }[] {
@@ -60,7 +70,22 @@ class Parser {
     return literal(c);
   }
 
+  /** Long groups come again and again (families, verbs): each is read once. */
   #group(): Node {
+    const from = this.#at;
+    const key = this.#source.slice(from, from + KEY);
+    const known = this.#groups.get(key)?.find((g) => this.#source.startsWith(g.source, from));
+    if (known) {
+      this.#at += known.source.length;
+      return known.node;
+    }
+    const node = this.#readGroup();
+    const source = this.#source.slice(from, this.#at);
+    if (source.length >= LONG) this.#groups.set(key, [...(this.#groups.get(key) ?? []), { source, node }]);
+    return node;
+  }
+
+  #readGroup(): Node {
     const head = /^\?(?:[:=!]|<[=!])/.exec(this.#source.slice(this.#at, this.#at + 3))?.[0] ?? "";
     this.#at += head.length;
     const nodes = this.alternatives().map(({ node }) => node);
@@ -88,7 +113,7 @@ const literal = (c: string): Node => ({ exact: [c], required: null });
 
 /** Only strings that say something: none may be empty. */
 function requiredOf(node: Node): string[] | null {
-  if (node.exact && node.exact.every((s) => s.length > 0)) return node.exact;
+  if (node.exact?.every((s) => s.length > 0)) return node.exact;
   return node.required;
 }
 
@@ -122,11 +147,11 @@ function joinAll(parts: readonly Node[]): Node {
   let best: string[] | null = null;
   let whole = true;
   const close = (): void => {
-    if (run?.every((s) => s.length > 0)) best = better(best, [...new Set(run)]);
+    if (run?.every((s) => s.length > 0)) best = better(best, run.length > 1 ? [...new Set(run)] : run);
     run = [""];
   };
   for (const part of parts) {
-    if (part.exact && run && run.length * part.exact.length <= FEW) {
+    if (part.exact && run && run.length * part.exact.length <= PRODUCT) {
       run = run.flatMap((a) => (part.exact ?? []).map((b) => a + b));
       continue;
     }
@@ -141,8 +166,11 @@ function joinAll(parts: readonly Node[]): Node {
 }
 
 /** The branches of a pattern, each with the strings of which its matches contain one; null: try always. */
-export function branches(source: string): { source: string; needs: readonly string[] | null }[] {
-  return new Parser(source).alternatives().map(({ node, source: branch }) => ({
+export function branches(
+  source: string,
+  groups: Groups = new Map(),
+): { source: string; needs: readonly string[] | null }[] {
+  return new Parser(source, groups).alternatives().map(({ node, source: branch }) => ({
     source: branch,
     needs: requiredOf(node),
   }));

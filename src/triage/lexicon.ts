@@ -1,5 +1,5 @@
 /** The lexicon: every group of words with its family, and how the written patterns become expressions over normalised text. */
-import { branches, Gates } from "./gates.ts";
+import { branches, Gates, type Groups } from "./gates.ts";
 import { type Family, HARD_NEGATIVES, HARD_NEGATIVES_ENGLISH } from "./hard-negatives.ts";
 import { foldPattern } from "./normalise.ts";
 import { RECIPES } from "./recipes.ts";
@@ -8,16 +8,16 @@ import { CHILD_WORDS } from "./words/children.ts";
 import { ENGLISH_WORDS, STICKER_WORDS } from "./words/english.ts";
 import { MORE_ENGLISH } from "./words/english-more.ts";
 import { HARM_WORDS } from "./words/harm.ts";
-import { NEED_WORDS } from "./words/need.ts";
+import { SELF_IDEAS } from "./words/ideas.ts";
+import { OTHER_IDEAS } from "./words/ideas-others.ts";
 import {
   OTHER_LANGUAGES_BODY,
   OTHER_LANGUAGES_HARM,
   OTHER_LANGUAGES_NEED,
   OTHER_LANGUAGES_SELF,
 } from "./words/languages.ts";
+import { NEED_WORDS } from "./words/need.ts";
 import { MORE_NEED_WORDS } from "./words/needs.ts";
-import { SELF_IDEAS } from "./words/ideas.ts";
-import { OTHER_IDEAS } from "./words/ideas-others.ts";
 import { NEIGHBOUR_WORDS } from "./words/neighbours.ts";
 import { SELF_WORDS } from "./words/self.ts";
 import { SELF_FEELING_WORDS } from "./words/self-feelings.ts";
@@ -25,8 +25,8 @@ import { SELF_PLAN_WORDS } from "./words/self-plans.ts";
 import { STEMS } from "./words/stems.ts";
 import { SUDDEN_WORDS } from "./words/sudden.ts";
 import { MARK_WORDS, SMALL_TALK, TALK_WORDS } from "./words/talk.ts";
-import { VIOLENCE_WORDS } from "./words/violence.ts";
 import { TOPIC_WORDS } from "./words/topics.ts";
+import { VIOLENCE_WORDS } from "./words/violence.ts";
 import type { WordTable } from "./words/word-table.ts";
 
 /** Which family a group belongs to; it decides which masks apply to it. */
@@ -65,18 +65,32 @@ export interface Mask {
 /** Patterns cut into their alternatives; only those whose own strings stand in a text are tried on it. */
 export class Gated<T> {
   readonly #gates = new Gates();
-  readonly #rows: T[] = [];
+  readonly #rows: (T | (() => T))[] = [];
+  readonly #groups: Groups;
 
+  constructor(groups: Groups) {
+    this.#groups = groups;
+  }
+
+  /** `make` is called when a branch is first tried: most never are in the life of a process. */
   add(source: string, make: (branch: string) => T): void {
-    for (const branch of branches(source)) {
+    for (const branch of branches(source, this.#groups)) {
       this.#gates.add(this.#rows.length, branch.needs);
-      this.#rows.push(make(branch.source));
+      this.#rows.push(() => make(branch.source));
     }
   }
 
   /** The rows worth trying on a text, in the order of the lexicon. */
   for(text: string): T[] {
-    return this.#gates.open(text).flatMap((i) => this.#rows[i] ?? []);
+    return this.#gates.open(text).map((i) => this.#at(i));
+  }
+
+  #at(i: number): T {
+    const row = this.#rows[i];
+    if (typeof row !== "function") return row as T;
+    const made = (row as () => T)();
+    this.#rows[i] = made;
+    return made;
   }
 }
 
@@ -148,24 +162,25 @@ export function lexicon(): Lexicon {
 }
 
 function build(): Lexicon {
-  const japanese = new Gated<Pattern>();
+  const groups: Groups = new Map();
+  const japanese = new Gated<Pattern>(groups);
   for (const [family, table] of FAMILIES)
     for (const [group, list] of Object.entries(table))
       for (const p of list)
         japanese.add(fold(p), (branch) => ({ group, family, expression: new RegExp(branch, "gm") }));
-  const english = new Gated<Pattern>();
+  const english = new Gated<Pattern>(groups);
   for (const [group, list] of [...Object.entries(ENGLISH_WORDS), ...Object.entries(MORE_ENGLISH)])
     for (const p of list)
       for (const { source } of branches(expand(p)))
         english.add(`(?:${source})`, () => ({ group, family: familyOf(group), expression: words(source) }));
-  const masks = new Gated<Mask>();
+  const masks = new Gated<Mask>(groups);
   for (const n of HARD_NEGATIVES)
     masks.add(fold(n.pattern), (branch) => ({
       expression: new RegExp(branch, "gm"),
       from: n.from,
       strict: n.strict === true,
     }));
-  const ideas = new Gated<Idea>();
+  const ideas = new Gated<Idea>(groups);
   for (const [name, p] of Object.entries({ ...SELF_IDEAS, ...OTHER_IDEAS }))
     ideas.add(fold(p), (branch) => ({ name, expression: new RegExp(branch, "gm") }));
   const known = new Set([...Object.keys(SELF_IDEAS), ...Object.keys(OTHER_IDEAS)]);

@@ -42,7 +42,10 @@ export function readLines(name: string): LabelledLine[] {
   return out;
 }
 
-export const lineFiles = (): string[] => readdirSync(LINES_AT).filter((f) => f.endsWith(".txt")).sort();
+export const lineFiles = (): string[] =>
+  readdirSync(LINES_AT)
+    .filter((f) => f.endsWith(".txt"))
+    .sort();
 export const readAllLines = (): LabelledLine[] => lineFiles().flatMap(readLines);
 
 const rank = (level: Level): number => LEVELS.indexOf(level);

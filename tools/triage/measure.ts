@@ -27,7 +27,8 @@ export function rates(lines: readonly LabelledLine[]): Record<string, Row> {
   for (const line of lines) {
     const found = hear(line);
     const wrong = faults(line, found);
-    if (isDanger(line)) count(isCritical(line) ? "critical" : "danger", found.safety === "full" && !wrong.includes("low"));
+    if (isDanger(line))
+      count(isCritical(line) ? "critical" : "danger", found.safety === "full" && !wrong.includes("low"));
     else if (line.kind === "near") count("answered", found.safety !== "none");
     if (!isDanger(line) && line.kind !== "near") {
       count("fullOnHarmless", found.safety === "full");
@@ -51,8 +52,13 @@ export function measure(args: readonly string[]): void {
       const found = hear(line);
       const wrong = faults(line, found);
       if (wrong.length === 0) continue;
-      const why = found.hits.map((h) => `${h.rule}「${h.span}」`).slice(0, 3).join(" ");
-      console.log(`  ${line.kind} ${line.level}→${found.level} [${wrong.join(" ")}] ${line.messages.join(" / ")}  ${why}`);
+      const why = found.hits
+        .map((h) => `${h.rule}「${h.span}」`)
+        .slice(0, 3)
+        .join(" ");
+      console.log(
+        `  ${line.kind} ${line.level}→${found.level} [${wrong.join(" ")}] ${line.messages.join(" / ")}  ${why}`,
+      );
     }
   }
 }

@@ -13,7 +13,9 @@ export const OTHER_LANGUAGES_SELF: WordTable = {
     "想死|不想活|活不下去|我想自杀|想自殺|轻生|muốnchết|muonchet|tựtử|tutu(?=[^a-z]|$)|khôngmuốnsống|khongmuonsong|queromorrer|querome?matar|vouma?ematar|mematar|suic[ií]d|nãoquer?omaisviver|naoquer?omaisviver|मर्नमनलाग|मर्नचाह|आत्महत्या|बाँच्नमनछैन|बाच्नमनछैन",
   ],
   SH3: ["活着没意思|活着没意义|想消失|muốnbiếnmất|querodesaparecer"],
-  SH4: ["救救我|帮帮我|受不了|撑不下去|giúptôi|giuptoi|xingiúp|meajud[ea]|preciso(?:de)?ajuda|nãoaguentomais|naoaguentomais|मद्दतगर|सहयोगगर"],
+  SH4: [
+    "救救我|帮帮我|受不了|撑不下去|giúptôi|giuptoi|xingiúp|meajud[ea]|preciso(?:de)?ajuda|nãoaguentomais|naoaguentomais|मद्दतगर|सहयोगगर",
+  ],
 };
 
 /** Violence. */
@@ -33,8 +35,12 @@ export const OTHER_LANGUAGES_BODY: WordTable = {
 
 /** Nothing to eat, no money, no roof; another language at all. */
 export const OTHER_LANGUAGES_NEED: WordTable = {
-  FOe: ["没有吃的|没饭吃|没东西吃|khôngcógìăn|khongcogian|hếtđồăn|semcomida|nãotenhocomida|naotenhocomida|nadaparacomer|खानेकुराछैन|खानाछैन"],
-  FOm: ["没钱了|没有钱|没钱|hếttiền|hettien|khôngcótiền|khongcotien|semdinheiro|nãotenhodinheiro|naotenhodinheiro|पैसाछैन"],
+  FOe: [
+    "没有吃的|没饭吃|没东西吃|khôngcógìăn|khongcogian|hếtđồăn|semcomida|nãotenhocomida|naotenhocomida|nadaparacomer|खानेकुराछैन|खानाछैन",
+  ],
+  FOm: [
+    "没钱了|没有钱|没钱|hếttiền|hettien|khôngcótiền|khongcotien|semdinheiro|nãotenhodinheiro|naotenhodinheiro|पैसाछैन",
+  ],
   HOt: [
     "没地方住|没地方睡|无家可归|被赶出|khôngcóchỗở|khongcochoo|khôngcónhà|vôgiacư|nãotenhoondemorar|naotenhoondedormir|semcasa|fuidespejad|बस्नेठाउँछैन|सुत्नेठाउँछैन",
   ],
