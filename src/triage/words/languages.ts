@@ -1,7 +1,4 @@
-/**
- * Danger words in Chinese, Vietnamese, Nepali and Portuguese, written by hand, few and plain.
- * They have NOT been checked by native speakers yet; that check is needed before residents rely on them (docs/triage.md).
- */
+/** Danger words in Chinese, Vietnamese, Nepali and Portuguese, by hand, few and plain. NOT yet checked by native speakers (docs/triage.md). */
 import type { WordTable } from "./word-table.ts";
 
 /* Matched on the tight text: no spaces, no combining signs. */
