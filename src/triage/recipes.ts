@@ -21,8 +21,8 @@ type Row = readonly [group: string, family: Family, ideas: string, span: number]
 
 const ROWS: readonly Row[] = [
   // SH1: means
-  ["SH1", "self", "SWALLOWED DRUG MUCH ~ !BY_RULE !KID_DID", 16],
-  ["SH1", "self", "SWALLOWED DRUG FADING|DYING|FAREWELL_WORD ~ !BY_RULE !KID_DID !MISTAKE", 16],
+  ["SH1", "self", "SWALLOWED DRUG MUCH ~ !BY_RULE !KID_DID !EXPERIENCE", 16],
+  ["SH1", "self", "SWALLOWED DRUG FADING|DYING|FAREWELL_WORD ~ !BY_RULE !KID_DID !MISTAKE !EXPERIENCE", 16],
   ["SH1", "self", "SLEEP_DRUG ALCOHOL SWALLOWED|MUCH ~ !BY_RULE !QUESTION", 22],
   ["SH1", "self", "SLEEP_DRUG SWALLOWED GOODNIGHT|MUCH ~ !BY_RULE", 18],
   ["SH1", "self", "COLLECTED DRUG INTENT|SWALLOWED|DYING ~ !BY_RULE", 22],
@@ -49,6 +49,9 @@ const ROWS: readonly Row[] = [
   ["SH1", "self", "CORD LONELY_PLACE AM_THERE|READY ~ !CAMP !PLAY", 22],
   ["SH1", "self", "EXECUTE NOT_AFRAID|DYING ~ !TASK", 16],
   ["SH1", "self", "DEEP AM_THERE JUMP|EASE ~ !PLAY !CAMP", 22],
+  ["SH1", "self", "AT_HAND DRUG MUCH|COLLECTED|DYING !BY_RULE", 18],
+  ["SH1", "self", "NEXT_TRAIN BYE|FAREWELL_WORD|DYING|DONE_WITH ~ !TRIP !LEAVING", 16],
+  ["SH1", "self", "DECIDED WAITING|NEAR_TIME GO_AWAY|WAITING ~ !TASK", 20],
   ["SH1", "self", "TOUCH_SELF BLADE_WORD BODY_SELF !COOK !GAME", 12],
   ["SH1", "self", "FOLLOW NEAR_TIME ~ !PLAY !GAME", 14],
   ["SH1", "self", "JUMP HIGH JUST ~ !PLAY !OTHER_DOES", 14],
@@ -97,6 +100,7 @@ const ROWS: readonly Row[] = [
   ["VIn", "harm", "PASSIVE_HIT JUST_NOW ~ !SPORT", 24],
   ["VIn", "harm", "PASSIVE_HIT FLED ~ !SPORT", 26],
   ["VIn", "harm", "RAMPAGE ABUSER JUST_NOW ~ !SPORT !BABY_ONLY", 24],
+  ["VIn", "harm", "RAMPAGE ABUSER CRYING_NOW ~ !SPORT", 24],
   ["VIn", "harm", "RAMPAGE SCARED ABUSER|MAN ~ !SPORT", 24],
   ["VIn", "harm", "INTRUDER AT_DOOR SCARED|JUST_NOW|COME_QUICK ~", 26],
   ["VIn", "harm", "WEAPON_WORD ABUSER|MAN HOLDS !COOK !SPORT", 14],
