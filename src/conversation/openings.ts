@@ -46,6 +46,7 @@ function weightOf(opening: Opening, text: Heard, hints: Hints): number {
     }
     case "topics": {
       if (opening.thirdParty !== null && opening.thirdParty !== hints.thirdParty) return 0;
+      if (hints.worry === false) return 0;
       const place = hints.topics.findIndex((topic) => opening.topics.includes(topic));
       // The topic triage names first is the most urgent one.
       return place < 0 || holdsAny(text, opening.unless) ? 0 : TOPIC - Math.min(place, 20) / 5;

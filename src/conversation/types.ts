@@ -8,6 +8,8 @@ export interface Hints {
   thirdParty: boolean;
   /** They ask for places, e.g. 「今日やってるところ」. */
   places: boolean;
+  /** False: topics are named, but nothing says that anybody is troubled by them (「今日は学校でした」). */
+  worry?: boolean;
   /** They name a place of the town: a street, a school, a landmark. */
   area?: boolean;
 }

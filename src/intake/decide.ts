@@ -10,6 +10,7 @@ import { aboutOf } from "./about.ts";
 import { type Draft, startDraft } from "./draft.ts";
 import { type DecideContext, note, raiseAlarm, runEngine, saySafety } from "./effects.ts";
 import { isUrgent, touchRequests } from "./hearing.ts";
+import { hintsOf } from "./hints.ts";
 import { goOnAfterSafety } from "./join-safety.ts";
 import { forgetTold } from "./keep-record.ts";
 import { type Listened, listen } from "./listen.ts";
@@ -159,8 +160,7 @@ function fromPlace(listened: Listened, town: Town): { listened: Listened; place:
 function inputFor(listened: Listened, assessment: Assessment | null, about: About, town: Town): Input {
   const { input, words } = listened;
   const hints: Hints = {
-    topics: assessment?.topics ?? [],
-    thirdParty: assessment?.thirdParty ?? false,
+    ...hintsOf(words, assessment),
     area: areaOfWords(words, town.districts) !== null,
     places: asksForPlaces(words, { districts: town.districts, places: town.places }),
   };

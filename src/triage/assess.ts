@@ -1,7 +1,7 @@
 /** What was said → how urgent, why, and which words to send. Pure, deterministic; the caller never sees a throw. Handbook §6.2. */
 import type { AnswerMeaning } from "../conversation/types.ts";
 import { Context } from "./context.ts";
-import { type Find, INFO, type Reading, read, weightBySentence } from "./find.ts";
+import { type Find, INFO, type Reading, read, weightBySentence, wordsOfMark } from "./find.ts";
 import { fnv1a } from "./hash.ts";
 import { LEXICON_DATA } from "./lexicon.ts";
 import { chunks } from "./normalise.ts";
@@ -62,8 +62,10 @@ export function assess(input: AssessInput, _now: number): Assessment {
   let found: Found[] = [];
   let base: Level = "U4";
   let newBase: Level = "U4";
+  const readings: Reading[] = [];
   for (const piece of pieces(messages, sticker)) {
     const reading = read(piece.text, piece.sticker);
+    readings.push(reading);
     found.push(...judge(reading, piece.offset, input.source));
     const level = baseOf(reading, piece.sticker);
     base = combineLevels([base, level]);
@@ -75,15 +77,22 @@ export function assess(input: AssessInput, _now: number): Assessment {
   found.sort(byUrgency);
   const fresh = found.filter((f) => !f.hit.earlier);
   const safety = SAFETY_ORDER.find((s) => fresh.some((f) => f.safety === s)) ?? "none";
-  const level = combineLevels([base, ...found.map((f) => f.hit.level)]);
+  const hits = found.slice(0, MAX_HITS).map((f) => f.hit);
+  const heard = combineLevels(found.map((f) => f.hit.level));
+  const flags = heard === "U2" || heard === "U3" ? circumstances(readings) : [];
+  const raised = raise(heard, flags.length);
+  if (raised !== heard)
+    hits.push({ rule: "R-VUL", level: raised, topic: null, span: flags[1] ?? "", source: input.source });
+  const level = combineLevels([base, raised]);
   return {
     level,
     safety,
     kind: safety === "none" ? null : kindOf(found, safety),
     topics: [...new Set(found.flatMap((f) => f.topics))],
-    hits: found.slice(0, MAX_HITS).map((f) => f.hit),
+    hits,
     thirdParty: thirdParty(fresh),
-    newLevel: combineLevels([newBase, ...fresh.map((f) => f.hit.level)]),
+    newLevel: combineLevels([newBase, raise(combineLevels(fresh.map((f) => f.hit.level)), flags.length)]),
+    matched: fresh.length > 0 || newBase === "U4",
     ruleSet: ruleSet(),
   };
 }
@@ -104,6 +113,30 @@ export function assessSafely(input: AssessInput, now: number): Assessment {
       ruleSet: "failed",
     };
   }
+}
+
+const FLAGS = [
+  "FLAG_INFANT",
+  "FLAG_OLD",
+  "FLAG_ALONE",
+  "FLAG_ILL",
+  "FLAG_PREGNANT",
+  "FLAG_PHONE",
+  "FLAG_LANGUAGE",
+  "FLAG_RELEASED",
+  "FLAG_EVACUEE",
+  "FLAG_CARER",
+] as const;
+
+/** Two circumstances raise U3 to U2 and U2 to U1, once; never to U0 (handbook §6.2 point 3). */
+function raise(level: Level, flags: number): Level {
+  if (flags < 2) return level;
+  return level === "U3" ? "U2" : level === "U2" ? "U1" : level;
+}
+
+/** The words of each circumstance that stands in any of the messages. */
+function circumstances(readings: readonly Reading[]): string[] {
+  return FLAGS.flatMap((name) => readings.map((r) => wordsOfMark(r, name)).find((span) => span !== null) ?? []);
 }
 
 /** What an answered chip means for triage; nothing for values it does not know (handbook §5.2). */
@@ -147,9 +180,14 @@ function found(rule: Rule, find: Find, context: Context, offset: number, source:
   ) {
     [id, level, safety] = ["R-SH3", "U2", "soft"];
   } else if (self && find.group === "SH1" && context.past(find)) {
-    [level, safety] = ["U1", "soft"];
-  } else if ((find.group === "VI" || find.group === "CH") && context.past(find)) {
+    [level, safety] = ["U2", "soft"];
+  } else if (PAST_GROUPS.test(find.group) && context.past(find)) {
     [id, level, safety] = [id.replace("-now", ""), "U2", "soft"];
+  }
+  if (STORY_GROUPS.test(find.group) && (context.media(find) || context.aboutIt(find))) {
+    [id, level, safety] = ["R-STORY", "U3", "none"];
+  } else if (BODY_GROUPS.test(find.group) && (context.resolved(find) || context.past(find))) {
+    [id, level, safety] = ["R-TOPIC", "U3", "none"];
   }
   const other = self && context.aboutOther(find);
   if (other && safety === "full") kind = "thirdPartySelfHarm";
@@ -163,12 +201,19 @@ function found(rule: Rule, find: Find, context: Context, offset: number, source:
     group: find.group,
     safety,
     kind,
-    topics: rule.topics,
+    topics: outside && !rule.topics.includes("neighbourCare") ? [...rule.topics, "neighbourCare"] : rule.topics,
     thirdParty: outside,
     start: offset + find.start,
     end: offset + find.end,
   };
 }
+
+/** Violence long ago is asked after gently. */
+const PAST_GROUPS = /^(?:VI|VIn|CH|CHk)$/;
+/** Danger that may as well stand in a story or in a question about the matter. */
+const STORY_GROUPS = /^(?:VI|VIn|CH.*|HA|HAn|ME|NB.*|WEAPON|NECK|SH1|SH5|SC|DI|DIn|FO.*|HO.*|LOST)$/;
+/** Danger to the body that can be over. */
+const BODY_GROUPS = /^(?:ME|MEd|DIn|DI|LOST|NB|NBe|HO2|TR)$/;
 
 /** Groups that may be told about somebody else. */
 const OUTSIDE_GROUPS = /^(?:VI|CH|ME|FO|HO|HA|SC|DI|WD|LN|NECK|LOST)/;
@@ -256,8 +301,9 @@ function byUrgency(a: Found, b: Found): number {
 /** The script for the newest words; a child who said so is spoken to as one. */
 function kindOf(found: readonly Found[], safety: Safety): SafetyKind {
   if (safety === "soft") return "selfHarm";
-  const kind = found.find((f) => f.safety === "full" && !f.hit.earlier)?.kind ?? "plain";
-  const child = found.some((f) => f.group === "KIDSELF" || f.group === "CHk");
+  const loud = found.filter((f) => f.safety === "full" && !f.hit.earlier);
+  const kind = (loud.find((f) => f.kind !== "plain") ?? loud[0])?.kind ?? "plain";
+  const child = found.some((f) => f.group === "KIDSELF" || (f.group === "CHk" && !f.thirdParty));
   return child && AS_CHILD.has(kind) ? "childSelf" : kind;
 }
 

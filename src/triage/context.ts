@@ -62,6 +62,30 @@ export class Context {
     return SELF.has(find.group) && this.#inSentence("FICTION", find).some((m) => m.from < find.from);
   }
 
+  /** In a story, a game, the news, a dream; and nothing in the sentence says that it is the person's own life. */
+  media(find: Find): boolean {
+    return (
+      this.#inSentence("MEDIA", find).some((m) => outside(m, find)) &&
+      !this.#inSentence("REAL", find).some((m) => outside(m, find))
+    );
+  }
+
+  /** Over, and well: told in the same sentence, after the words. */
+  resolved(find: Find): boolean {
+    return (
+      this.#inSentence("RESOLVED", find).some((m) => m.from >= find.to - 1) &&
+      !this.#inSentence("STILL", find).some((m) => m.from >= find.to)
+    );
+  }
+
+  /** The matter is asked about, nobody is in it. */
+  aboutIt(find: Find): boolean {
+    return (
+      this.#inSentence("ABOUT_IT", find).some((m) => m.from >= find.from && m.to > find.to - 1) &&
+      !this.#inSentence("REAL", find).some((m) => outside(m, find))
+    );
+  }
+
   /** Somebody else's words or deed, told by a person who worries. In doubt it is the person's own. */
   aboutOther(find: Find): boolean {
     if (!SELF.has(find.group) || find.from < 0) return false;

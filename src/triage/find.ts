@@ -2,6 +2,7 @@
 import type { Family } from "./hard-negatives.ts";
 import { type Lexicon, lexicon, type Pattern } from "./lexicon.ts";
 import { type Normalised, normalise, spanOf } from "./normalise.ts";
+import { RECIPES, type Recipe } from "./recipes.ts";
 
 export interface Find {
   group: string;
@@ -23,6 +24,11 @@ export interface Reading {
 
 /** So many of one kind say no more than a few; keeps a hostile repetition cheap. */
 const MAX_PER_PATTERN = 40;
+const ENGLISH_SENTENCE = -9;
+const MAX_PER_IDEA = 12;
+const MAX_PER_RECIPE = 3;
+/** Ideas that mean what they say beside their anchor, whatever idiom they look like. */
+const UNMASKED: ReadonlySet<string> = new Set(["ANY_CORD", "WILL"]);
 const HIDDEN = "\u0001";
 /** Groups that may be split over messages and sentences (もう／しに／たい); the others have to be said in one. */
 const MAY_SPLIT: ReadonlySet<string> = new Set(["SH1", "THX", "SH2", "SH3", "SHn", "SH4", "SH5", "ME"]);
@@ -34,14 +40,16 @@ export function read(original: string, sticker: boolean): Reading {
   const masked = maskJapanese(lex, text);
   const finds: Find[] = [];
   const manySentences = text.lined.text.length > text.tight.text.length;
-  for (const pattern of lex.japanese) {
+  for (const pattern of lex.japanese.for(text.tight.text)) {
     const { joined, lined } = masked(pattern.family);
     collect(finds, pattern, text, "lined", lined);
     if (manySentences && MAY_SPLIT.has(pattern.group)) collect(finds, pattern, text, "tight", joined);
   }
+  together(finds, lex, text, masked);
   if (/[a-z]/.test(text.latin.text)) {
     const english = maskEnglish(lex, text);
-    for (const pattern of lex.english) collect(finds, pattern, text, "latin", english(pattern.family));
+    for (const pattern of lex.english.for(text.latin.text))
+      collect(finds, pattern, text, "latin", english(pattern.family));
     if (sticker) for (const pattern of lex.stickers) collect(finds, pattern, text, "latin", english(pattern.family));
   }
   return { text, finds };
@@ -74,6 +82,64 @@ function collect(
   }
 }
 
+type Place = { from: number; to: number; sentence: number };
+
+/** Recipes: ideas that stand near each other, in any order. */
+function together(
+  out: Find[],
+  lex: Lexicon,
+  text: Normalised,
+  masked: (family: Family) => { joined: string; lined: string },
+): void {
+  const places = new Map<string, Place[]>();
+  for (const idea of lex.ideas.for(text.tight.text)) {
+    const list = places.get(idea.name) ?? [];
+    places.set(idea.name, list);
+    for (const m of text.lined.text.matchAll(idea.expression)) {
+      if (m[0].length === 0) continue;
+      const [from, to] = backToTight(text, m.index, m.index + m[0].length);
+      list.push({ from, to, sentence: text.sentence[from] ?? 0 });
+      if (list.length >= MAX_PER_IDEA) break;
+    }
+  }
+  for (const recipe of RECIPES) {
+    if (!recipe.all.every((names) => names.some((n) => (places.get(n)?.length ?? 0) > 0))) continue;
+    const clear = masked(recipe.family).joined;
+    const seen = (p: Place): boolean => !clear.slice(p.from, p.to).includes(HIDDEN);
+    const of = (names: readonly string[]): Place[] =>
+      names.flatMap((n) => (UNMASKED.has(n) ? (places.get(n) ?? []) : (places.get(n) ?? []).filter(seen)));
+    const [anchors, ...others] = recipe.all.map(of);
+    let count = 0;
+    for (const anchor of anchors ?? []) {
+      const forbidden = recipe.not.some((n) => places.get(n)?.some((p) => p.sentence === anchor.sentence));
+      if (forbidden) continue;
+      const found = others.map((list, i) =>
+        list.find((p) => beside(anchor, p, recipe) && (!recipe.after[i + 1] || p.from >= anchor.to)),
+      );
+      if (found.some((p) => p === undefined)) continue;
+      const same = [anchor, ...found].filter((p): p is Place => p !== undefined && p.sentence === anchor.sentence);
+      const from = Math.min(...same.map((p) => p.from));
+      const to = Math.max(...same.map((p) => p.to));
+      out.push({
+        group: recipe.group,
+        from,
+        to,
+        start: text.tight.start[from] ?? 0,
+        end: text.tight.end[to - 1] ?? 0,
+        sentence: anchor.sentence,
+        span: spanOf(text.original, text.tight, from, wordEnd(text, to)),
+      });
+      if (++count >= MAX_PER_RECIPE) break;
+    }
+  }
+}
+
+/** Not the same words twice, near enough, and in the same sentence unless the recipe may reach further. */
+function beside(a: Place, b: Place, { span, near }: Recipe): boolean {
+  const apart = b.from >= a.to ? b.from - a.to : a.from - b.to;
+  return apart >= 0 && apart <= span && Math.abs(a.sentence - b.sentence) <= (near ? 1 : 0);
+}
+
 /** What may still belong to the verb after the words that matched: 「殴ら」→「殴られた」. */
 const INFLECTION =
   /^(?:られ|しま[いつうえ]|ちや|まし|ませ|ます|です|そう|なく|なか|たい|たく|よう|や(?=[つう])|な(?=[つりる])|し(?=[てたま])|い(?!つ|ま(?![すしせ]))|て(?!も)|で(?![すも])|[れさせりらつただるくんう])*/;
@@ -96,7 +162,7 @@ const backToTight = ({ lined }: Normalised, from: number, to: number): [number, 
 
 /** A mask hides nothing beyond its sentence: added text can not take danger away (handbook §6.6). */
 function maskJapanese(lex: Lexicon, text: Normalised): (family: Family) => { joined: string; lined: string } {
-  const spans = lex.masks.flatMap((mask) =>
+  const spans = lex.masks.for(text.tight.text).flatMap((mask) =>
     [...text.lined.text.matchAll(mask.expression)]
       .map((m) => ({ from: m.index, to: m.index + m[0].length, mask }))
       .filter(({ from, to }) => to > from)
@@ -150,8 +216,19 @@ export function marksOf(reading: Reading, name: string): { from: number; to: num
       if (++count >= MAX_PER_PATTERN) break;
     }
   }
-  for (const f of reading.finds) if (f.group === name) out.push({ from: f.from, to: f.to, sentence: f.sentence });
+  // English has no place among the sentences: it stands beside nothing.
+  for (const f of reading.finds)
+    if (f.group === name) out.push({ from: f.from, to: f.to, sentence: f.from < 0 ? ENGLISH_SENTENCE : f.sentence });
   return out;
+}
+
+/** The person's own words of a mark, the first of them; null when it does not stand in the text. */
+export function wordsOfMark({ text }: Reading, name: string): string | null {
+  for (const expression of lexicon().marks.get(name) ?? []) {
+    for (const m of text.tight.text.matchAll(expression))
+      return spanOf(text.original, text.tight, m.index, m.index + m[0].length);
+  }
+  return null;
 }
 
 /** How much of each sentence is left once greetings and small words are gone; by sentence number. */

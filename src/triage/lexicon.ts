@@ -1,22 +1,53 @@
 /** The lexicon: every group of words with its family, and how the written patterns become expressions over normalised text. */
+import { branches, Gates, type Groups } from "./gates.ts";
 import { type Family, HARD_NEGATIVES, HARD_NEGATIVES_ENGLISH } from "./hard-negatives.ts";
-import { foldKana } from "./normalise.ts";
+import { foldPattern } from "./normalise.ts";
+import { RECIPES } from "./recipes.ts";
 import { BODY_WORDS } from "./words/body.ts";
+import { CHILD_WORDS } from "./words/children.ts";
 import { ENGLISH_WORDS, STICKER_WORDS } from "./words/english.ts";
+import { MORE_ENGLISH } from "./words/english-more.ts";
 import { HARM_WORDS } from "./words/harm.ts";
+import { SELF_IDEAS } from "./words/ideas.ts";
+import { OTHER_IDEAS } from "./words/ideas-others.ts";
+import {
+  OTHER_LANGUAGES_BODY,
+  OTHER_LANGUAGES_HARM,
+  OTHER_LANGUAGES_NEED,
+  OTHER_LANGUAGES_SELF,
+} from "./words/languages.ts";
 import { NEED_WORDS } from "./words/need.ts";
+import { MORE_NEED_WORDS } from "./words/needs.ts";
+import { NEIGHBOUR_WORDS } from "./words/neighbours.ts";
 import { SELF_WORDS } from "./words/self.ts";
+import { SELF_FEELING_WORDS } from "./words/self-feelings.ts";
+import { SELF_PLAN_WORDS } from "./words/self-plans.ts";
 import { STEMS } from "./words/stems.ts";
+import { SUDDEN_WORDS } from "./words/sudden.ts";
 import { MARK_WORDS, SMALL_TALK, TALK_WORDS } from "./words/talk.ts";
+import { TOPIC_WORDS } from "./words/topics.ts";
+import { VIOLENCE_WORDS } from "./words/violence.ts";
 import type { WordTable } from "./words/word-table.ts";
 
 /** Which family a group belongs to; it decides which masks apply to it. */
 const FAMILIES: readonly (readonly [Family, WordTable])[] = [
   ["self", SELF_WORDS],
+  ["self", SELF_PLAN_WORDS],
+  ["self", SELF_FEELING_WORDS],
   ["harm", HARM_WORDS],
+  ["harm", VIOLENCE_WORDS],
+  ["harm", CHILD_WORDS],
   ["body", BODY_WORDS],
+  ["body", SUDDEN_WORDS],
+  ["body", NEIGHBOUR_WORDS],
   ["need", NEED_WORDS],
+  ["need", MORE_NEED_WORDS],
   ["talk", TALK_WORDS],
+  ["talk", TOPIC_WORDS],
+  ["self", OTHER_LANGUAGES_SELF],
+  ["harm", OTHER_LANGUAGES_HARM],
+  ["body", OTHER_LANGUAGES_BODY],
+  ["need", OTHER_LANGUAGES_NEED],
 ];
 
 export interface Pattern {
@@ -25,27 +56,71 @@ export interface Pattern {
   expression: RegExp;
 }
 
+export interface Mask {
+  expression: RegExp;
+  from: readonly Family[];
+  strict: boolean;
+}
+
+/** Patterns cut into their alternatives; only those whose own strings stand in a text are tried on it. */
+export class Gated<T> {
+  readonly #gates = new Gates();
+  readonly #rows: (T | (() => T))[] = [];
+  readonly #groups: Groups;
+
+  constructor(groups: Groups) {
+    this.#groups = groups;
+  }
+
+  /** `make` is called when a branch is first tried: most never are in the life of a process. */
+  add(source: string, make: (branch: string) => T): void {
+    for (const branch of branches(source, this.#groups)) {
+      this.#gates.add(this.#rows.length, branch.needs);
+      this.#rows.push(() => make(branch.source));
+    }
+  }
+
+  /** The rows worth trying on a text, in the order of the lexicon. */
+  for(text: string): T[] {
+    return this.#gates.open(text).map((i) => this.#at(i));
+  }
+
+  #at(i: number): T {
+    const row = this.#rows[i];
+    if (typeof row !== "function") return row as T;
+    const made = (row as () => T)();
+    this.#rows[i] = made;
+    return made;
+  }
+}
+
+export interface Idea {
+  name: string;
+  expression: RegExp;
+}
+
 export interface Lexicon {
-  japanese: readonly Pattern[];
-  english: readonly Pattern[];
+  ideas: Gated<Idea>;
+  japanese: Gated<Pattern>;
+  english: Gated<Pattern>;
   stickers: readonly Pattern[];
   marks: ReadonlyMap<string, readonly RegExp[]>;
-  masks: readonly { expression: RegExp; from: readonly Family[]; strict: boolean }[];
+  masks: Gated<Mask>;
   englishMasks: readonly { expression: RegExp; from: readonly Family[] }[];
   smallTalk: RegExp;
 }
 
 /** Everything the decision depends on, as plain data: hashed into the rule set (handbook §6.6). */
 export const LEXICON_DATA = {
+  RECIPES,
+  SELF_IDEAS,
+  OTHER_IDEAS,
   STEMS,
-  SELF_WORDS,
-  HARM_WORDS,
-  BODY_WORDS,
-  NEED_WORDS,
-  TALK_WORDS,
+  FAMILIES,
   MARK_WORDS,
   SMALL_TALK,
   ENGLISH_WORDS,
+  MORE_ENGLISH,
   STICKER_WORDS,
   HARD_NEGATIVES,
   HARD_NEGATIVES_ENGLISH,
@@ -62,36 +137,65 @@ function expand(pattern: string): string {
   return out;
 }
 
+const fold = (pattern: string): string =>
+  foldPattern(expand(pattern).normalize("NFKC").toLowerCase()).replace(/[ー、。・]|\p{M}/gu, "");
+
 /** Lays the same fold over a pattern that the text went through (handbook §4.4). */
 export function compile(pattern: string): RegExp {
-  return new RegExp(foldKana(expand(pattern).normalize("NFKC").toLowerCase()).replace(/[ー、。・]/g, ""), "g");
+  return new RegExp(fold(pattern), "gm");
 }
 
-const words = (pattern: string): RegExp => new RegExp(`(?<![a-z0-9])(?:${expand(pattern)})(?![a-z0-9])`, "g");
+const englishSource = (pattern: string): string => `(?<![a-z0-9])(?:${expand(pattern)})(?![a-z0-9])`;
+const words = (pattern: string): RegExp => new RegExp(englishSource(pattern), "g");
 
 function familyOf(group: string): Family {
   for (const [family, table] of FAMILIES) if (group in table) return family;
   return "talk";
 }
 
-function patterns(table: WordTable, family: Family | null, make: (p: string) => RegExp): Pattern[] {
-  return Object.entries(table).flatMap(([group, list]) =>
-    list.map((p) => ({ group, family: family ?? familyOf(group), expression: make(p) })),
-  );
-}
-
 let built: Lexicon | null = null;
 
 /** The compiled lexicon; built at the first use and kept. */
 export function lexicon(): Lexicon {
-  built ??= {
-    japanese: FAMILIES.flatMap(([family, table]) => patterns(table, family, compile)),
-    english: patterns(ENGLISH_WORDS, null, words),
-    stickers: patterns(STICKER_WORDS, null, words),
+  built ??= build();
+  return built;
+}
+
+function build(): Lexicon {
+  const groups: Groups = new Map();
+  const japanese = new Gated<Pattern>(groups);
+  for (const [family, table] of FAMILIES)
+    for (const [group, list] of Object.entries(table))
+      for (const p of list)
+        japanese.add(fold(p), (branch) => ({ group, family, expression: new RegExp(branch, "gm") }));
+  const english = new Gated<Pattern>(groups);
+  for (const [group, list] of [...Object.entries(ENGLISH_WORDS), ...Object.entries(MORE_ENGLISH)])
+    for (const p of list)
+      for (const { source } of branches(expand(p)))
+        english.add(`(?:${source})`, () => ({ group, family: familyOf(group), expression: words(source) }));
+  const masks = new Gated<Mask>(groups);
+  for (const n of HARD_NEGATIVES)
+    masks.add(fold(n.pattern), (branch) => ({
+      expression: new RegExp(branch, "gm"),
+      from: n.from,
+      strict: n.strict === true,
+    }));
+  const ideas = new Gated<Idea>(groups);
+  for (const [name, p] of Object.entries({ ...SELF_IDEAS, ...OTHER_IDEAS }))
+    ideas.add(fold(p), (branch) => ({ name, expression: new RegExp(branch, "gm") }));
+  const known = new Set([...Object.keys(SELF_IDEAS), ...Object.keys(OTHER_IDEAS)]);
+  for (const r of RECIPES)
+    for (const name of [...r.all.flat(), ...r.not]) if (!known.has(name)) throw new Error(`unknown idea ${name}`);
+  return {
+    ideas,
+    japanese,
+    english,
+    stickers: Object.entries(STICKER_WORDS).flatMap(([group, list]) =>
+      list.map((p) => ({ group, family: familyOf(group), expression: words(p) })),
+    ),
     marks: new Map(Object.entries(MARK_WORDS).map(([name, list]) => [name, list.map(compile)])),
-    masks: HARD_NEGATIVES.map((n) => ({ expression: compile(n.pattern), from: n.from, strict: n.strict === true })),
+    masks,
     englishMasks: HARD_NEGATIVES_ENGLISH.map((n) => ({ expression: words(n.pattern), from: n.from })),
     smallTalk: compile(SMALL_TALK.join("|")),
   };
-  return built;
 }

@@ -1,4 +1,6 @@
 /** Makes one spelling out of many before matching, and remembers which of the person's own characters each one came from. */
+import { canonical, canonicalPattern } from "./canon.ts";
+import { isRomaji, syllables } from "./romaji.ts";
 
 /** A normalised text; `start[i]`/`end[i]` say where in the original the i-th UTF-16 unit came from. */
 export interface View {
@@ -46,11 +48,18 @@ export const TRAP =
 export function foldKana(text: string): string {
   let out = "";
   for (const c of text) {
-    const code = c.charCodeAt(0);
-    const hira = c.length === 1 && code >= 0x30a1 && code <= 0x30f6 ? String.fromCharCode(code - 0x60) : c;
-    out += SMALL.get(hira) ?? hira;
+    const h = hiragana(c);
+    out += SMALL.get(h) ?? h;
   }
   return out;
+}
+
+/** The spelling that a pattern's own words have in a normalised text. */
+export const foldPattern = (pattern: string): string => foldKana(canonicalPattern([...pattern].map(hiragana).join("")));
+
+function hiragana(c: string): string {
+  const code = c.charCodeAt(0);
+  return c.length === 1 && code >= 0x30a1 && code <= 0x30f6 ? String.fromCharCode(code - 0x60) : c;
 }
 
 /** Splits into characters with their combining marks (half-width dakuten too), NFKC and lower-case. Linear. */
@@ -153,9 +162,8 @@ const RESPELL: readonly (readonly [RegExp, string, boolean])[] = [
 const join = (units: readonly Unit[]): string => units.map((u) => u.c).join("");
 
 /** Replaces in the text and keeps the map: each new unit stands for the whole stretch it replaced. */
-function respell(units: readonly Unit[], pattern: RegExp, to: string): Unit[] {
-  const text = join(units);
-  if (text.search(pattern) < 0) return [...units];
+function respell(units: Unit[], text: string, pattern: RegExp, to: string): Unit[] {
+  if (text.search(pattern) < 0) return units;
   const out: Unit[] = [];
   let at = 0;
   for (const match of text.matchAll(pattern)) {
@@ -172,6 +180,66 @@ function respell(units: readonly Unit[], pattern: RegExp, to: string): Unit[] {
 function pushAt(out: Unit[], units: readonly Unit[], at: number): void {
   const u = units[at];
   if (u) out.push(u);
+}
+
+/** One spelling for each word, sentence by sentence: what follows later changes nothing. Then full kana. */
+function spell(units: readonly Unit[]): Unit[] {
+  const out: Unit[] = [];
+  for (let from = 0; from < units.length; ) {
+    let to = from + 1;
+    while (to < units.length && units[to]?.sentence === units[from]?.sentence) to++;
+    out.push(...spellSentence(units.slice(from, to)));
+    from = to;
+  }
+  return out;
+}
+
+function spellSentence(units: readonly Unit[]): Unit[] {
+  const out: Unit[] = [];
+  let done = 0;
+  const copy = (to: number): void => {
+    for (; done < to; done++) {
+      const u = units[done];
+      if (u) out.push({ ...u, c: SMALL.get(u.c) ?? u.c });
+    }
+  };
+  canonical(join(units), (at, length, to) => {
+    copy(at);
+    const first = units[at];
+    const last = units[at + length - 1];
+    if (first && last) for (const c of to) out.push({ ...first, c: SMALL.get(c) ?? c, end: last.end });
+    done = at + length;
+  });
+  copy(units.length);
+  return out;
+}
+
+/** Latin words that are Japanese become kana; anything else stays. */
+function fromRomaji(units: readonly Unit[]): readonly Unit[] {
+  const words: { from: number; to: number; text: string }[] = [];
+  for (let i = 0; i < units.length; ) {
+    let j = i;
+    while (/^[a-z]$/.test(units[j]?.c ?? "")) j++;
+    if (j > i) words.push({ from: i, to: j, text: join(units.slice(i, j)) });
+    i = Math.max(j, i + 1);
+  }
+  if (words.length === 0 || !isRomaji(words.map((w) => w.text))) return units;
+  const out: Unit[] = [];
+  let done = 0;
+  for (const word of words) {
+    const read = syllables(word.text);
+    if (!read) continue;
+    out.push(...units.slice(done, word.from));
+    let at = word.from;
+    for (const { kana, length } of read) {
+      const first = units[at];
+      const last = units[at + length - 1];
+      if (first && last) for (const c of kana) out.push({ ...first, c, end: last.end });
+      at += length;
+    }
+    done = word.to;
+  }
+  return [...out, ...units.slice(done)];
 }
 
 /** One unit per UTF-16 code unit, so that an index in the text is an index in the units. */
@@ -210,10 +278,15 @@ function latinView(units: readonly Unit[]): View {
 /** Normalises one text (handbook §4.4). Linear in its length; spaces, punctuation and emoji leave, boundaries are kept apart. */
 export function normalise(original: string): Normalised {
   const units = clusters(original);
-  let tight = byCodeUnit(tidy(kept(units)));
-  for (const [pattern, to, before] of RESPELL) if (before) tight = respell(tight, pattern, to);
-  tight = tight.map((u) => ({ ...u, c: foldKana(u.c) }));
-  for (const [pattern, to, before] of RESPELL) if (!before) tight = respell(tight, pattern, to);
+  let tight = byCodeUnit(tidy(kept(fromRomaji(units))));
+  for (const [pattern, to, before] of RESPELL) if (before) tight = respell(tight, join(tight), pattern, to);
+  tight = spell(tight.map((u) => ({ ...u, c: hiragana(u.c) })));
+  let text = join(tight);
+  for (const [pattern, to, before] of RESPELL) {
+    if (before || text.search(pattern) < 0) continue;
+    tight = respell(tight, text, pattern, to);
+    text = join(tight);
+  }
   return {
     original,
     tight: view(tight),

@@ -55,6 +55,28 @@ export const RULES: readonly Rule[] = [
   row(["R-SH3", "SH3w", "U1", "soft", "selfHarm", "selfHarm", "遠回しのことば（ひとつ）"]),
   row(["R-SH4", "SH4", "U2", "soft", "selfHarm", "mind", "限界のことば"]),
   row(["R-SH4", "SH4l", "U2", "none", "plain", "mind", "すこし しんどい"]),
+  row(["R-SH4", "SH4w", "U3", "none", "plain", "mind", "しんどさのことば（ほかの話題とともに）"], {
+    with: [
+      "T_WORK",
+      "T_FAM",
+      "T_KID",
+      "T_SCH",
+      "T_BODY",
+      "T_DIS",
+      "T_TROUBLE",
+      "T_CARE",
+      "T_SHOP",
+      "T_LANG",
+      "T_MONEY",
+      "T_HOUSE",
+      "T_DEBT",
+      "AR",
+      "T_NC",
+      "NC",
+      "TR",
+    ],
+    where: "sentence",
+  }),
   row(["R-SH4", "SH4w", "U2", "none", "plain", "mind", "しんどさのことば"]),
   row(["R-SH1", "THX", "U0", "full", "selfHarmNow", "selfHarm", "「いま・手段・別れ」のことば"], {
     with: ["FAREWELL"],
@@ -93,6 +115,7 @@ export const RULES: readonly Rule[] = [
     where: "near",
   }),
   row(["R-CH", "CH", "U1", "full", "child", "child violence", "子どもの安全"]),
+  row(["R-CH-now", "CHnow", "U0", "full", "childNow", "child violence", "子どもが いまあぶない"]),
   row(["R-CH-now", "CHo", "U0", "full", "childNow", "child violence", "子どもが いまあぶない（近所）"], {
     with: ["NOW"],
     where: "near",
@@ -107,22 +130,22 @@ export const RULES: readonly Rule[] = [
   row(["R-NB-em", "NBe", "U0", "full", "unseenNow", "neighbourCare", "安否・緊急サイン"], { outside: true }),
   row(["R-NB", "NB", "U1", "full", "unseen", "neighbourCare", "安否"], { outside: true }),
   row(["R-FO0", "FOi", "U0", "full", "basicNeed", "food child", "赤ちゃんの食べものがない"]),
-  row(["R-FO0", "FOe", "U0", "full", "basicNeed", "food", "食べていない＋弱い立場"], {
+  row(["R-FO0", "FOe", "U0", "full", "basicNeed", "food money", "食べていない＋弱い立場"], {
     with: ["KID", "FRAIL"],
     where: "window",
   }),
-  row(["R-FO", "FOe", "U1", "full", "basicNeed", "food", "食べものがない"]),
+  row(["R-FO", "FOe", "U1", "full", "basicNeed", "food money", "食べものがない"]),
   row(["R-FO", "FOh", "U1", "full", "basicNeed", "food", "食べていない（ほかの人のこと）"], {
     with: ["OUTSIDE_WORD", "NAMED"],
     where: "sentence",
   }),
   row(["R-FO", "FOh", "U2", "none", "plain", "food body", "食べていない家族"], { with: ["FRAIL"], where: "window" }),
   row(["R-TOPIC", "FOh", "U3", "none", "plain", "food", "話題"]),
-  row(["R-FO0", "FOl", "U0", "full", "basicNeed", "lifeline", "ライフライン＋弱い立場"], {
+  row(["R-FO0", "FOl", "U0", "full", "basicNeed", "lifeline money", "ライフライン＋弱い立場"], {
     with: ["KID", "FRAIL", "WEATHER"],
     where: "window",
   }),
-  row(["R-FO", "FOl", "U1", "full", "basicNeed", "lifeline", "ライフライン"]),
+  row(["R-FO", "FOl", "U1", "full", "basicNeed", "lifeline money", "ライフライン"]),
   row(["R-FO", "FOd", "U1", "full", "plain", "body", "飲む薬がない"]),
   row(["R-FO", "FOm", "U1", "full", "basicNeed", "money", "お金がない"]),
   row(["R-HO0", "HOt", "U0", "full", "basicNeedHousing", "housing", "今夜の居場所なし＋弱い立場"], {
@@ -130,8 +153,12 @@ export const RULES: readonly Rule[] = [
     where: "window",
   }),
   row(["R-HO", "HOt", "U1", "full", "basicNeedHousing", "housing", "今夜の居場所なし"]),
-  row(["R-HO", "HO", "U1", "full", "basicNeedHousing", "evict", "住まい喪失"]),
-  row(["R-HO2", "HO2", "U2", "none", "plain", "housing", "住まい不安"]),
+  row(["R-HO2", "HO", "U2", "none", "plain", "evict housing", "住まい不安（日がまだある）"], {
+    with: ["FAR_OFF"],
+    where: "sentence",
+  }),
+  row(["R-HO", "HO", "U1", "full", "basicNeedHousing", "evict housing", "住まい喪失"]),
+  row(["R-HO2", "HO2", "U2", "none", "plain", "housing evict", "住まい不安"]),
   row(["R-HA", "HAn", "U0", "full", "harmOthers", "care violence", "他害・介護の限界（いま）"]),
   row(["R-HA", "HA", "U0", "full", "harmOthers", "violence", "他害（いま）"], {
     with: ["NOW", "WEAPON"],
@@ -139,6 +166,7 @@ export const RULES: readonly Rule[] = [
   }),
   row(["R-HA", "HA", "U1", "full", "harmOthers", "violence", "他害・介護の限界"]),
   row(["R-HA", "HAw", "U2", "none", "plain", "care mind", "介護の疲れ"]),
+  row(["R-NOW", "PLAIN", "U0", "full", "plain", "", "いますぐ助けがほしい"]),
   row(["R-SC", "SC", "U1", "full", "scam", "scam", "詐欺の途中"]),
   row(["R-PREG", "PREG", "U2", "none", "plain", "body family", "妊娠のこと、ひとりで"]),
   row(["R-WD", "WD", "U2", "none", "plain", "withdrawn", "ひきこもり・家族の限界"]),
@@ -169,6 +197,12 @@ export const RULES: readonly Rule[] = [
       ["T_DIS2", "disaster"],
       ["T_LANG", "language"],
       ["T_RE", "reentry"],
+      ["T_LIFE", "lifeline"],
+      ["T_DEBT", "debt"],
+      ["T_EVICT", "evict"],
+      ["T_LONELY", "lonely"],
+      ["T_SCAM", "scam"],
+      ["T_NC", "neighbourCare"],
     ] as const
   ).map(([group, topic]) => row(["R-TOPIC", group, "U3", "none", "plain", topic, "話題"])),
 ];
@@ -200,6 +234,7 @@ export const TOLD_KINDS: Partial<Record<SafetyKind, SafetyKind>> = {
   basicNeed: "unseen",
   basicNeedHousing: "unseen",
   childParent: "child",
+  childSelf: "child",
 };
 
 /** Kinds whose words are said otherwise to a child. */

@@ -68,6 +68,8 @@ export interface Assessment {
   thirdParty: boolean;
   /** The level that the newest message asks for by itself or completes; `level` covers the whole window. */
   newLevel?: Level;
+  /** Whether the newest message meant something to a rule, or was small talk; false when nothing was recognised (R-ZERO, handbook §6.2). */
+  matched?: boolean;
   /** Hash of the rule set that decided. */
   ruleSet: string;
 }

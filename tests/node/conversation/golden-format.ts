@@ -2,6 +2,7 @@
 
 import { parse, stringify } from "yaml";
 import type { Effect, Hints, Input, Say } from "../../../src/conversation/types.ts";
+import { hintsOf as heardHints } from "../../../src/intake/hints.ts";
 import { assess } from "../../../src/triage/assess.ts";
 import { CLOSED, OPEN, Player } from "./player.ts";
 
@@ -94,14 +95,15 @@ function act(player: Player, input: string): Say | null {
 }
 
 function hintsOf(text: string): Hints {
-  const { topics, thirdParty } = assess({ messages: [text], source: "text" }, 0);
-  return { topics, thirdParty, places: topics.includes("placeInfo") };
+  const assessment = assess({ messages: [text], source: "text" }, 0);
+  return { ...heardHints(text, assessment), places: assessment.topics.includes("placeInfo") };
 }
 
 /** Danger of a kind, about whom and with which topics triage hears it: 「[いのちのことば:unseen] …」. The safety text itself is not ours. */
 function dangerOf(danger: string, text: string): Input {
-  const { topics, thirdParty } = assess({ messages: [text], source: "text" }, 0);
-  const hints = { topics, thirdParty, places: false };
+  const assessment = assess({ messages: [text], source: "text" }, 0);
+  const { thirdParty } = assessment;
+  const hints = { ...heardHints(text, assessment), places: false };
   return { kind: "danger", safety: "full", text, danger, hints, about: thirdParty ? "neighbour" : "self" };
 }
 

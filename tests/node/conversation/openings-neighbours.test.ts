@@ -3,14 +3,15 @@
 import { expect, test } from "vitest";
 import { globalWord } from "../../../src/conversation/global-words.ts";
 import { findOpening } from "../../../src/conversation/openings.ts";
+import { hintsOf as heardHints } from "../../../src/intake/hints.ts";
 import { assess } from "../../../src/triage/assess.ts";
 import { flows, Player } from "./player.ts";
 
 /** The flow and node that take these words: after danger the door of that danger, else the opening. */
 function takes(text: string): string {
   const heard = assess({ messages: [text], source: "text" }, 0);
-  const { topics, thirdParty } = heard;
-  const hints = { topics, thirdParty, places: false };
+  const { thirdParty } = heard;
+  const hints = { ...heardHints(text, heard), places: false };
   if (heard.safety === "full") {
     const player = new Player();
     const about = thirdParty ? "neighbour" : "self";
@@ -54,15 +55,13 @@ const OPENS: Record<string, string[]> = {
     "近所に猫屋敷があって困ってます",
   ],
   "crying-child": [
+    "団地の下の階でどなりごえがする",
     "子どものことで、気になる家庭があって心配",
     "公園で叩く音と子どもの声",
     "マンションの上から子どもを叱る声が",
     "となりでこどもがないてる",
     "隣の赤ちゃんが泣いてばかりで心配",
-    "上の階で子どもを怒鳴る声がする",
     "壁ごしに叩く音がして、子どもの声も",
-    "近所の子がいつもおなかすかせてる",
-    "気になる子がいるんです、いつも一人で",
     "よその子だけど、ずっと公園にいて心配",
     "隣の子が学校に来ないみたいで気になる",
     "クラスの子で気になる子がいます",
@@ -73,12 +72,10 @@ const OPENS: Record<string, string[]> = {
     "その人、前は毎朝会ったのに来なくなって",
     "裏のおばあさん見とらん",
     "向かいのじいさん最近見ーへん",
-    "ゴミ出しにいつも会うおばあさんに会わない",
     "見かけない人がいる",
     "常連のお客さんが来なくなった",
     "うらの おばあさん みてない、見てない",
     "近所のばあちゃん出てこんのよ",
-    "いつも来るおじいさんが来てない",
     "隣の人、いないみたい",
     "下の階の生活音がしなくなりました",
   ],
@@ -106,7 +103,6 @@ const OPENS: Record<string, string[]> = {
     "学校の教員です。気になる家庭があります",
     "管理人をしてます。入居者さんが出てこないんです",
     "宅配の仕事で、配達してます 気になるお宅が",
-    "薬局です。いつもの患者さんが来なくて",
     "喫茶店をやってます、店をやってて常連さんのことで気になって",
     "タクシーの運転手です。いつものお客さんが",
     "大家なんですけど、店子さんのことで心配で",
@@ -156,6 +152,9 @@ const OPENS: Record<string, string[]> = {
     "自分のことじゃないんですけど",
   ],
   "danger unseen-neighbour": [
+    "薬局です。いつもの患者さんが来なくて",
+    "いつも来るおじいさんが来てない",
+    "ゴミ出しにいつも会うおばあさんに会わない",
     "お宅の雨戸が閉まってて",
     "隣さんの洗濯物がそのまま",
     "隣のご夫婦、このところ見かけません",
@@ -173,8 +172,10 @@ const OPENS: Record<string, string[]> = {
     "近所の人、電気が止められたみたいで心配",
   ],
   "danger crying-child": [
+    "気になる子がいるんです、いつも一人で",
+    "近所の子がいつもおなかすかせてる",
+    "上の階で子どもを怒鳴る声がする",
     "子どもの泣き声が気になる",
-    "団地の下の階でどなりごえがする",
     "上の階から毎晩子どもの泣き声と怒鳴り声がします",
     "隣の家の子ども、あざがある",
     "近所の子が同じ服ばかり着てる",

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { assess, combineLevels } from "../../../src/triage/assess.ts";
 import { read } from "../../../src/triage/find.ts";
 import { LEVELS, type Level } from "../../../src/triage/types.ts";
+import { readAllLines } from "../../../tools/triage/lines.ts";
 import { DANGER } from "./lines-danger.ts";
 import { HARMLESS } from "./lines-harmless.ts";
 import { MORE_DANGER } from "./lines-more.ts";
@@ -12,6 +13,7 @@ import { NEAR } from "./lines-near.ts";
 const LINES: readonly string[] = [
   ...[...DANGER, ...HARMLESS, ...NEAR].map(([said]) => said).filter((said) => typeof said === "string"),
   ...MORE_HARMLESS,
+  ...readAllLines().flatMap((line) => line.messages),
   ...MORE_DANGER.map((line) => line.slice(3)).filter((line) => !line.includes("/")),
 ];
 const level = (...messages: string[]): Level => assess({ messages, source: "text" }, 0).level;
@@ -28,7 +30,10 @@ function seeded(seed: number): () => number {
   };
 }
 
-describe("properties", () => {
+/** Many readings each; the machine may be busy. */
+const PATIENCE = 60_000;
+
+describe("properties", { timeout: PATIENCE }, () => {
   const random = seeded(20261123);
   const pick = (): string => LINES[Math.floor(random() * LINES.length)] ?? "";
 
@@ -88,6 +93,38 @@ describe("properties", () => {
     }
   });
 
+  test("a circumstance never lowers", () => {
+    for (const circumstance of [
+      "82歳です",
+      "一人暮らしです",
+      "妊娠中です",
+      "日本語がわかりません",
+      "透析をしています",
+    ]) {
+      for (let i = 0; i < 60; i++) {
+        const said = pick();
+        expect(rank(level(`${said}。${circumstance}`)), said).toBeLessThanOrEqual(rank(level(said)));
+        expect(rank(level(`${circumstance}。${said}`)), said).toBeLessThanOrEqual(rank(level(said)));
+      }
+    }
+  });
+
+  test("never throws, whatever the characters", () => {
+    for (let i = 0; i < 400; i++) {
+      let text = "";
+      const length = Math.floor(random() * 60);
+      for (let k = 0; k < length; k++) {
+        const kind = random();
+        if (kind < 0.3) text += String.fromCharCode(Math.floor(random() * 0x10000));
+        else if (kind < 0.5) text += pick().slice(0, 3);
+        else if (kind < 0.6) text += String.fromCodePoint(0x10000 + Math.floor(random() * 0xfffff));
+        else if (kind < 0.7) text += String.fromCharCode(0xd800 + Math.floor(random() * 0x800));
+        else text += "\u3099\u200d\n。「」ー〜123abcシニタイ".charAt(Math.floor(random() * 24));
+      }
+      expect(() => assess({ messages: [text, text], source: "text" }, 0), JSON.stringify(text)).not.toThrow();
+    }
+  });
+
   test("danger anywhere in a very long text is heard", () => {
     const filler = "今日は庭の水やりをして、昼はうどんでした。";
     for (const at of [0, 5_980, 5_999, 11_750, 20_000]) {
@@ -97,7 +134,7 @@ describe("properties", () => {
   });
 });
 
-describe("hostile repetition", () => {
+describe("hostile repetition", { timeout: PATIENCE }, () => {
   const UNITS = [
     "しにたい",
     "お母さんが",
