@@ -54,7 +54,7 @@ export const SELF_FEELING_WORDS: WordTable = {
   ],
   /** Everyday words of tiredness. */
   SH4w: [
-    "(?:つかれ(?:た|ました|とる|てる)よ?|疲れた|疲れました|しんどか|きつか(?!った)|しんどいわ|なんぎや|えらいわ(?!た|か))",
+    "(?:しんどか|きつか(?!った)|しんどいわ|なんぎや|えらいわ(?!た|か))",
   ],
   /** The words of the menu's help button, and whoever writes the same. */
   PLAIN: [
