@@ -8,7 +8,14 @@ export default defineConfig({
     reporters: ["default", "./tests/support/count-reporter.ts"],
     projects: [
       {
-        test: { name: "node", include: ["tests/node/**/*.test.{ts,tsx}"], environment: "node" },
+        // A busy machine is no failure: what hangs for half a minute is.
+        test: {
+          name: "node",
+          include: ["tests/node/**/*.test.{ts,tsx}"],
+          environment: "node",
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+        },
       },
       {
         plugins: [
@@ -23,6 +30,8 @@ export default defineConfig({
           setupFiles: ["./tests/support/workers/setup.ts"],
           // One runtime for all files is four times as fast; setup.ts empties the storage between them.
           isolate: false,
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
         },
       },
       {

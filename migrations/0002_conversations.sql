@@ -119,6 +119,7 @@ ALTER TABLE `person` ADD `reading` text DEFAULT 'ok' NOT NULL;--> statement-brea
 ALTER TABLE `person` ADD `menu` text;--> statement-breakpoint
 ALTER TABLE `person` ADD `menu_linked` text;--> statement-breakpoint
 CREATE INDEX `person_menu_due` ON `person` (`id`) WHERE menu IS NOT menu_linked;--> statement-breakpoint
+ALTER TABLE `request` ADD `run` text;--> statement-breakpoint
 ALTER TABLE `place` ADD `checked_by` text;--> statement-breakpoint
 ALTER TABLE `place` ADD `reading` text DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE `place` ADD `address` text DEFAULT '' NOT NULL;--> statement-breakpoint

@@ -156,8 +156,9 @@ async function personStatements(
   return out;
 }
 
-function memoryOf({ heard, lastAbout, lastSafety }: Draft, state: RunMemory["state"]): RunMemory {
-  return { state, heard, lastAbout, lastSafety };
+function memoryOf(draft: Draft, state: RunMemory["state"]): RunMemory {
+  const { heard, lastAbout, lastSafety, house, anotherIn } = draft;
+  return { state, heard, lastAbout, lastSafety, ...(house || anotherIn ? { house, anotherIn } : {}) };
 }
 
 /** 「消して」: the old key is replaced above, so what it sealed is unreadable; the values themselves go too. */

@@ -72,6 +72,11 @@ export interface Draft {
   lastAbout: About | null;
   lastSafety: SafetySaid | null;
   requests: DraftRequest[];
+  /** The run in which somebody is being told of; null while nothing begins a report. */
+  reportRun: string | null;
+  /** The house last told of, and the run in which they told of another one than before. */
+  house: string | null;
+  anotherIn: string | null;
   past: Past;
   messages: DraftMessage[];
   /** LINE message ids taken back in this turn. */
@@ -117,6 +122,9 @@ export function startDraft(lane: OpenLane, now: number): Draft {
     lastAbout: lane.memory?.lastAbout ?? null,
     lastSafety: lane.memory?.lastSafety ?? null,
     requests: lane.requests.map((request) => ({ ...request, isNew: false, changed: false, lastHeardAt: 0 })),
+    reportRun: null,
+    house: lane.memory?.house ?? null,
+    anotherIn: lane.memory?.anotherIn ?? null,
     past: lane.past,
     messages: [],
     unsent: [],

@@ -6,6 +6,7 @@ import { takenByPerson } from "../conversation/run-state.ts";
 import type { About, Effect, Facts, Input, ReadingPreference, RequestWhy, Say } from "../conversation/types.ts";
 import { areaOfPoint, areaOfWords } from "../places/area.ts";
 import type { Town } from "../store/town.ts";
+import { houseOf, saysAnother } from "../subjects/which-house.ts";
 import { assessAnswer, ruleSet } from "../triage/assess.ts";
 import { hoursAt } from "../triage/hours.ts";
 import { hoursInLanguages } from "../triage/hours-words.ts";
@@ -64,7 +65,9 @@ export function runEngine(draft: Draft, input: Input, context: StepContext): Ste
   const state = held && before && before.status !== "with-a-person" ? takenByPerson(before) : before;
   const result = step(context.flows, state, input, factsFor(draft, context), at, context.newId());
   draft.state = result.state;
+  draft.reportRun = tellsOfSomebody(context.flows, result.state.flow) ? result.state.run : null;
   if (before !== null && result.state.run !== before.run) draft.heard = nothingHeard();
+  noteHouse(draft, said?.listened.words ?? "");
   const begun = before?.about !== "neighbour" && result.state.about === "neighbour" && input.kind !== "danger";
   const about = begun ? "neighbour" : context.about;
   const heard = draft.heard[about];
@@ -91,6 +94,21 @@ export function runEngine(draft: Draft, input: Input, context: StepContext): Ste
 
 const goesOnAboutNeighbour = (state: Draft["state"]): boolean =>
   state?.status === "waiting" && state.about === "neighbour";
+
+/** Two houses are two reports, though one person tells of both in one breath. */
+function noteHouse(draft: Draft, words: string): void {
+  if (draft.reportRun === null) return;
+  const house = houseOf(words);
+  const other = house !== null && draft.house !== null && house !== draft.house;
+  if (other || (draft.house !== null && saysAnother(words))) draft.anotherIn = draft.reportRun;
+  draft.house = house ?? draft.house;
+}
+
+/** In these flows somebody is told of anew; in those that bring news of an earlier report, nobody is. */
+function tellsOfSomebody(flows: Flows, name: string): boolean {
+  const flow = Object.hasOwn(flows.flows, name) ? flows.flows[name] : undefined;
+  return flow?.about === "neighbour" && !flow.tellsNothing;
+}
 
 function carryOut(draft: Draft, effect: Effect, context: StepContext): void {
   const { at } = context;
@@ -187,6 +205,8 @@ function erase(draft: Draft, at: number): void {
   draft.heard = nothingHeard();
   draft.lastAbout = null;
   draft.lastSafety = null;
+  draft.house = null;
+  draft.anotherIn = null;
   eraseRequests(draft, at);
   // What a CSW wrote and had not left yet goes too, so nobody has answered.
   draft.person.staffAnsweredAt = null;

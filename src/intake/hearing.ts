@@ -44,6 +44,21 @@ export function keepOwnWords(heard: Heard, listened: Listened, assessment: Asses
   return better;
 }
 
+/**
+ * The open request that words about `about` belong to. The machine never merges two people: another house, another district, is
+ * another report, and only staff join them.
+ */
+export function meantRequest(draft: Draft, about: About): DraftRequest | undefined {
+  const open = stillOpen(draft).filter((request) => request.about === about);
+  const { reportRun, anotherIn } = draft;
+  if (about === "self" || reportRun === null) return open.at(-1);
+  const own = open.findLast(({ run }) => run === reportRun);
+  if (own) return own;
+  const { area } = draft.heard.neighbour;
+  const elsewhere = (request: DraftRequest) => area !== null && request.area !== null && request.area !== area;
+  return anotherIn === reportRun ? undefined : open.findLast((request) => !elsewhere(request));
+}
+
 /** Opens a request, or adds to the person's open one about the same (self or neighbour). */
 export function openRequest(
   draft: Draft,
@@ -55,7 +70,7 @@ export function openRequest(
   const area = heard.area ?? (seed.about === "self" ? draft.person.area : null);
   // Somebody who asks for a person, or whose worry was heard, is at least U3 (handbook §6.2, R-HUM).
   const level = mostUrgent(heard.level, "U3");
-  const request = stillOpen(draft).find((r) => r.about === seed.about);
+  const request = meantRequest(draft, seed.about);
   if (request) {
     raise(draft, request, level, at);
     request.topics = joined(request.topics, joined(seed.topics, heard.topics));
@@ -81,6 +96,7 @@ export function openRequest(
     // A half-told worry is opened hours after it was told: they have waited since then.
     waitingSince: draft.person.lastHeardAt,
     ownWordsMessage: heard.ownWords?.lineMessageId ?? null,
+    run: draft.state?.run ?? null,
     openedAt: at,
     lastHeardAt: draft.person.lastHeardAt,
     isNew: true,
@@ -104,11 +120,12 @@ export function touchRequests(
   newWords: boolean,
   at: number,
 ): void {
+  const meant = meantRequest(draft, about);
   for (const request of stillOpen(draft)) {
     request.changed = true;
     request.lastHeardAt = Math.max(request.lastHeardAt, at);
     request.waitingSince ??= at;
-    if (request.about !== about) continue;
+    if (request !== meant) continue;
     request.area ??= draft.heard[about].area;
     if (assessment) {
       raise(draft, request, assessment.level, at);

@@ -28,6 +28,9 @@ export interface RunMemory {
   heard: Record<About, Heard>;
   /** Whom the last words were about, as far as they told. */
   lastAbout: About | null;
+  /** The house a neighbour's report was last about, as one code; and the run in which they began to tell of another. */
+  house?: string | null;
+  anotherIn?: string | null;
   /** The last full safety text: its repeat within six hours is shorter, another danger is not. */
   lastSafety: SafetySaid | null;
 }
@@ -50,6 +53,8 @@ export interface OpenRequest {
   owner: string | null;
   waitingSince: number | null;
   ownWordsMessage: string | null;
+  /** The run it was opened in. */
+  run: string | null;
   openedAt: number;
 }
 
@@ -178,6 +183,7 @@ function openRequestRow(row: RequestRow): OpenRequest {
     owner: row.owner,
     waitingSince: row.waiting_since,
     ownWordsMessage: row.own_words_message,
+    run: row.run,
     openedAt: row.opened_at,
   };
 }

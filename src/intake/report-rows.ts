@@ -5,6 +5,7 @@ import { CannotOpen, type SealIn, seal } from "../store/seal.ts";
 import type { Statement } from "../store/store.ts";
 import { insertRows } from "../store/write.ts";
 import type { Draft, DraftRequest } from "./draft.ts";
+import { meantRequest } from "./hearing.ts";
 import { nothingTold, type ToldOfThem } from "./keep-record.ts";
 import type { OpenLane } from "./opened.ts";
 
@@ -14,12 +15,18 @@ import type { OpenLane } from "./opened.ts";
  * the statements that insert the requests.
  */
 export async function reportStatements(house: House, lane: OpenLane, draft: Draft, now: number): Promise<Statement[]> {
-  const request = draft.requests.find((r) => r.about === "neighbour" && r.closedAt === undefined);
-  if (!request?.changed) return [];
-  const told = draft.heard.neighbour.told ?? nothingTold();
-  draft.heard.neighbour.told = nothingTold();
-  const known = lane.reports.find((row) => row.request_id === request.id);
-  return known ? addToReport(house, draft, known, request, told, now) : openReport(house, request, told, now);
+  const requests = draft.requests.filter((r) => r.about === "neighbour" && r.closedAt === undefined && r.changed);
+  const meant = requests.find((r) => r === meantRequest(draft, "neighbour"));
+  const told = meant ? (draft.heard.neighbour.told ?? nothingTold()) : nothingTold();
+  if (meant) draft.heard.neighbour.told = nothingTold();
+  const out: Statement[] = [];
+  for (const request of requests) {
+    const words = request === meant ? told : nothingTold();
+    const known = lane.reports.find((row) => row.request_id === request.id);
+    const rows = known ? addToReport(house, draft, known, request, words, now) : openReport(house, request, words, now);
+    out.push(...(await rows));
+  }
+  return out;
 }
 
 async function openReport(house: House, request: DraftRequest, told: ToldOfThem, now: number): Promise<Statement[]> {
@@ -188,7 +195,9 @@ export async function answerStatements(
   const rows = await Promise.all(
     draft.answers.map(async ({ run, key, about, answer }) => {
       const id = house.newId();
-      const request = open.find((r) => r.about === about && (!r.isNew || (draft.openedIn[r.id] ?? run) === run));
+      const request =
+        open.findLast((r) => r.about === about && r.run === run) ??
+        open.find((r) => r.about === about && (!r.isNew || (draft.openedIn[r.id] ?? run) === run));
       const sealed = await sealIn("told_answer", "value_sealed", id, answer.value);
       const { flow, version, node, outcome, at } = answer;
       return [id, personId, request?.id ?? null, about, run, flow, version, node, key, outcome, sealed, at];

@@ -82,8 +82,8 @@ function insertRequest(
   return house.store
     .prepare(
       `INSERT INTO request (id, person_id, about, why, state, level, topics, rules, area, own_words_sealed,
-       own_words_message, waiting_since, opened_at, last_heard_at, stance, version)
-       VALUES (?1, ?2, ?3, ?4, 'open', ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, 1)`,
+       own_words_message, waiting_since, opened_at, last_heard_at, stance, run, version)
+       VALUES (?1, ?2, ?3, ?4, 'open', ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, 1)`,
     )
     .bind(
       r.id,
@@ -100,6 +100,7 @@ function insertRequest(
       r.openedAt,
       r.lastHeardAt,
       stance,
+      r.run,
     );
 }
 

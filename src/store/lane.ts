@@ -61,6 +61,7 @@ export interface RequestRow {
   owner: string | null;
   waiting_since: number | null;
   own_words_message: string | null;
+  run: string | null;
   opened_at: number;
 }
 

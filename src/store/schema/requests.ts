@@ -24,6 +24,8 @@ export const request = sqliteTable(
     ownWordsMessage: text("own_words_message"),
     /** Rule ids behind the level, as a JSON list. */
     rules: text().notNull(),
+    /** The run it was opened in: another report of the same person about somebody else is another request. */
+    run: text(),
     owner: text(),
     /** Since when the person waits for a human; NULL when the last word was ours. */
     waitingSince: integer("waiting_since"),
