@@ -21,7 +21,6 @@ async function say(window: TestWindow, person: Resident, text: string): Promise<
 }
 
 const chips = (messages: Message[]) => messages.at(-1)?.quickReply?.items.map(({ action }) => action);
-const JAPANESE = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
 test("Ana writes English at night, and reads English: when somebody reads, whom to call, who answers", async () => {
   const window = await openTestWindow(TUESDAY_2AM);
@@ -31,7 +30,8 @@ test("Ana writes English at night, and reads English: when somebody reads, whom 
   expect(text).toContain("today 8:30");
   expect(text).toContain("110 (police)");
   expect(text).toContain("also other languages");
-  expect(text).not.toMatch(JAPANESE);
+  expect(text).toContain("Would it be bad for you if someone saw this chat?");
+  expect(text).not.toMatch(/職員|電話|ください/);
   expect(heard.at(-1)).toMatchObject({ altText: "You can talk by phone", template: { text: "You can talk by phone" } });
   expect(heard.at(-1)?.template?.actions.map(({ label }) => label)).toContain("Police");
   // The label can be read; what a tap says is the word the house knows.
