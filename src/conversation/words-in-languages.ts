@@ -54,6 +54,7 @@ const SOURCES: readonly (readonly [GlobalWord, string])[] = [
     "noContact",
     "(?:please )?(?:do not|dont|dnt|never|stop) (?:contact|contacting|message|messaging|text|texting|write|writing|reply|replying|answer)(?: to)?(?: me| us)?(?: again| anymore)?|no (?:contact|reply|messages?)(?: please)?|leave me alone|(?:dont|do not) come(?: to my (?:house|home|place))?",
   ],
+  ["supporterOn", "(?:the )?short form|(?:na )?forma curta|dang ngan|छोटो तरिकामा|chhoto tarikama|用?简短形式"],
   ["doNotRead", "(?:please )?(?:do not|dont) read(?: (?:this|it|my messages?|what i wrote))?"],
   ["mayRead", "(?:you (?:can|may)|its ok to|staff (?:can|may)) read(?: (?:this|it|my messages?))?"],
   [

@@ -39,8 +39,8 @@ test("the language is chosen with two presses, and only the second one is answer
   const menu = ana.page.getByRole("group", { name: "リッチメニュー" });
   await menu.getByRole("button", { name: "ことば", exact: true }).click();
   await menu.getByRole("button", { name: "English" }).click();
-  await ana.hears("You can write in English");
-  expect(await ana.heard()).toBe(heard + 2);
+  await ana.hears("help line");
+  expect(await ana.heard()).toBe(heard + 3);
   await menu.getByRole("button", { name: "I need help now" }).waitFor();
   await menu.getByRole("button", { name: "Talk to a person" }).click();
   await ana.page.locator('[data-from="me"]').filter({ hasText: "Talk to a person" }).waitFor();
