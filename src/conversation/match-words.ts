@@ -42,6 +42,23 @@ function phraseOf(phrase: string): Heard {
   return made;
 }
 
+// The same for whole lists: a look-up by the list itself costs nothing, one for each of thousands of phrases does.
+const lists = new WeakMap<readonly string[], readonly Heard[]>();
+
+function phrasesOf(words: readonly string[]): readonly Heard[] {
+  const known = lists.get(words);
+  if (known) return known;
+  const made = words.map(phraseOf).filter(({ plain }) => plain !== "");
+  lists.set(words, made);
+  return made;
+}
+
+/** The message says one of these phrases and nothing else, softeners aside. */
+export function saysOneOf(said: Heard, words: readonly string[]): boolean {
+  if (said.plain === "") return false;
+  return phrasesOf(words).some(({ plain, core: heart }) => plain === said.plain || heart === said.core);
+}
+
 /** The message says this phrase and nothing else, softeners aside. */
 export function saysOnly(text: string | Heard, phrase: string): boolean {
   const a = typeof text === "string" ? heard(text) : text;
@@ -58,10 +75,8 @@ export function isExactly(said: Heard, phrase: string): boolean {
 /** The message holds one of these words somewhere. */
 export function holdsAny(text: string | Heard, words: readonly string[]): boolean {
   const plain = typeof text === "string" ? normalise(text) : text.plain;
-  return words.some((word) => {
-    const needle = phraseOf(word).plain;
-    return needle !== "" && plain.includes(needle);
-  });
+  for (const { plain: needle } of phrasesOf(words)) if (plain.includes(needle)) return true;
+  return false;
 }
 
 const SOMEBODY =

@@ -2,7 +2,7 @@
 
 import { own } from "./chip-data.ts";
 import type { Flows, Opening, Target } from "./flow-types.ts";
-import { type Heard, heard, holdsAny, isExactly, saysOnly } from "./match-words.ts";
+import { type Heard, heard, holdsAny, isExactly, saysOneOf } from "./match-words.ts";
 import type { Hints } from "./types.ts";
 
 export const NO_HINTS: Hints = { topics: [], thirdParty: false, places: false };
@@ -35,7 +35,7 @@ export function findOpening(flows: Flows, text: string, hints: Hints = NO_HINTS)
 function weightOf(opening: Opening, text: Heard, hints: Hints): number {
   switch (opening.kind) {
     case "whole":
-      return opening.words.some((word) => saysOnly(text, word)) ? WHOLE : 0;
+      return saysOneOf(text, opening.words) ? WHOLE : 0;
     case "holds": {
       const holds =
         holdsAny(text, opening.any) &&
