@@ -32,7 +32,8 @@ export function hearText(turn: Turn, text: string): void {
     return;
   }
   const wait = waitsFor(turn);
-  if (word === "watched" || saysWatched(text)) {
+  // In a short message the word would have been found already, but for a refusal, which goes before it.
+  if (word === "watched" || ((word === "noContact" || text.length > 40) && saysWatched(text))) {
     applyWord(turn, "watched");
     keepTelling(turn, text);
     return;
