@@ -1,4 +1,5 @@
 /** What every part of the house is handed: settings, store, LINE, queue, live ping, clock, ids. Made in worker.ts. */
+import type { Paging } from "./alerts/paging.ts";
 import type { Config } from "./config.ts";
 import type { LinePort } from "./line/port.ts";
 import type { Log } from "./log.ts";
@@ -11,6 +12,8 @@ export interface House {
   /** Hands outbox ids to the queue. Ids only: a queue keeps its messages outside our control of deletion. */
   queue: OutboxQueue;
   hub: Hub;
+  /** The ways to the phones of staff. */
+  paging: Paging;
   /** Epoch milliseconds. */
   clock: () => number;
   /** A new random UUID. */
@@ -20,6 +23,8 @@ export interface House {
 
 export interface OutboxQueue {
   send(outboxId: string, delaySeconds?: number): Promise<void>;
+  /** The same for a message of `alert_send`. */
+  sendPage(pageId: string, delaySeconds?: number): Promise<void>;
 }
 
 /** Tells open inboxes that something changed, and nothing else. */

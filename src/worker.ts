@@ -1,5 +1,9 @@
 /** The front hall and only composition root: fetch, queue, scheduled, and the Durable Object. */
 import { type Context, Hono } from "hono";
+import { whoWouldHear } from "./alerts/call-out.ts";
+import { alertsDesk } from "./alerts/desk.ts";
+import { openPaging } from "./alerts/paging.ts";
+import { sendPage } from "./alerts/send.ts";
 import { ConfigRefused, readConfig } from "./config.ts";
 import { deliver } from "./delivery/deliver.ts";
 import { runDuties } from "./duties/duties.ts";
@@ -24,10 +28,13 @@ export { InboxHub } from "./inbox/hub.ts";
 
 interface Env {
   DB: D1Database;
-  OUTBOX_QUEUE: Queue<{ outboxId: string }>;
+  OUTBOX_QUEUE: Queue<QueueMessage>;
   INBOX_HUB: DurableObjectNamespace<InboxHub>;
   BAD_SIGNATURES: RateLimit;
 }
+
+/** Ids and nothing else: a message of the outbox, or one of an alert. */
+type QueueMessage = { outboxId: string } | { pageId: string };
 
 interface Hall {
   house: House;
@@ -50,8 +57,12 @@ async function hallOf(env: Env): Promise<Hall> {
       send: async (outboxId, delaySeconds) => {
         await env.OUTBOX_QUEUE.send({ outboxId }, delaySeconds === undefined ? {} : { delaySeconds });
       },
+      sendPage: async (pageId, delaySeconds) => {
+        await env.OUTBOX_QUEUE.send({ pageId }, delaySeconds === undefined ? {} : { delaySeconds });
+      },
     },
     hub: { ping: () => env.INBOX_HUB.getByName("town").ping() },
+    paging: openPaging(config.paging, clock),
     clock,
     newId: () => crypto.randomUUID(),
     log: consoleLog,
@@ -97,6 +108,17 @@ app.get("/healthz", async (c) => {
   }
 });
 
+/** Would anybody be called for a danger right now? For a monitor, which says so to somebody when it is not 200. */
+app.get("/healthz/alerts", async (c) => {
+  const { house } = await hallOf(c.env);
+  try {
+    const heard = (await whoWouldHear(house)) === "somebody";
+    return c.json({ ok: heard, called: heard ? "somebody" : "nobody" }, heard ? 200 : 503);
+  } catch (error) {
+    return c.json({ ok: false, database: describeError(error) }, 503);
+  }
+});
+
 app.route(
   "/",
   webhookApp(async (c) => {
@@ -131,6 +153,7 @@ function inboxPort(c: Context): InboxPort {
     answer: (staff, id, input) => answerRequest(house, staff, id, input),
     release: (staff, id, seen) => releaseTalk(house, staff, id, seen),
     close: (staff, id, seen) => closeRequest(house, staff, id, seen),
+    alerts: alertsDesk(house),
     dev: house.config.staffAuth.kind === "dev" ? { members: () => activeStaff(house.store) } : null,
     now: house.clock,
     newId: house.newId,
@@ -142,7 +165,7 @@ function inboxPort(c: Context): InboxPort {
 export default {
   fetch: app.fetch,
 
-  /** Messages carry an outbox id and nothing else. One that fails is tried again without holding up the others. */
+  /** Messages carry an id and nothing else. One that fails is tried again without holding up the others. */
   async queue(batch, env) {
     const { house } = await hallOf(env);
     if (batch.queue.endsWith("-dead")) {
@@ -154,7 +177,8 @@ export default {
     }
     for (const message of batch.messages) {
       try {
-        await deliver(house, message.body.outboxId);
+        if ("pageId" in message.body) await sendPage(house, message.body.pageId);
+        else await deliver(house, message.body.outboxId);
         message.ack();
       } catch (error) {
         house.log({ event: "delivery.failed", error: describeError(error) });
@@ -167,4 +191,4 @@ export default {
     const { house } = await hallOf(env);
     await runDuties(house, controller.scheduledTime);
   },
-} satisfies ExportedHandler<Env, { outboxId: string }>;
+} satisfies ExportedHandler<Env, QueueMessage>;

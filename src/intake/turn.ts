@@ -1,4 +1,5 @@
 /** One person's turn: open, decide, commit, answer. On a conflict it loads and decides again. */
+import { callOut } from "../alerts/call-out.ts";
 import { flows } from "../conversation/flows.generated.ts";
 import { deliver, replyNow } from "../delivery/deliver.ts";
 import type { House } from "../house.ts";
@@ -94,7 +95,9 @@ async function tryTurn(
   // The reply goes first: the person waits, the screens can follow.
   const answered = committed.answer ? sendAnswer(house, committed.answer) : Promise.resolve();
   const pinged = house.hub.ping().catch((error) => house.log({ event: "hub.pingFailed", error: describeError(error) }));
-  const [reply] = await Promise.allSettled([answered, pinged]);
+  // Danger calls people at once; the cron would do it within the minute.
+  const called = draft.alerts.length > 0 ? callOut(house) : Promise.resolve();
+  const [reply] = await Promise.allSettled([answered, pinged, called]);
   if (reply.status === "rejected") house.log({ event: "delivery.failed", error: describeError(reply.reason) });
   return { draft };
 }

@@ -1,5 +1,7 @@
 /** The house run outside the worker: the real intake, store and delivery over any D1, with a clock that is handed in. */
 import type { D1Database } from "@cloudflare/workers-types";
+import { openPaging } from "../../src/alerts/paging.ts";
+import { sendPage } from "../../src/alerts/send.ts";
 import { readConfig } from "../../src/config.ts";
 import { deliver } from "../../src/delivery/deliver.ts";
 import { DUTIES, runDuties } from "../../src/duties/duties.ts";
@@ -39,7 +41,7 @@ const MAX_STOPS = 1_000;
 export async function openHouse(options: RunningHouseOptions): Promise<RunningHouse> {
   const { clock } = options;
   const config = readConfig(options.env);
-  const queued: { id: string; due: number }[] = [];
+  const queued: { id: string; due: number; send: (house: House, id: string) => Promise<unknown> }[] = [];
   const underWay = new Set<Promise<unknown>>();
   const house: House = {
     config,
@@ -48,9 +50,13 @@ export async function openHouse(options: RunningHouseOptions): Promise<RunningHo
     line: lineClient(config.line, clock.now, options.timeouts),
     queue: {
       send: async (id, delaySeconds = 0) => {
-        queued.push({ id, due: clock.now() + delaySeconds * 1000 });
+        queued.push({ id, due: clock.now() + delaySeconds * 1000, send: deliver });
+      },
+      sendPage: async (id, delaySeconds = 0) => {
+        queued.push({ id, due: clock.now() + delaySeconds * 1000, send: sendPage });
       },
     },
+    paging: openPaging(config.paging, clock.now, options.timeouts?.push),
     hub: { ping: async () => options.onPing?.() },
     clock: clock.now,
     newId: () => crypto.randomUUID(),
@@ -71,7 +77,7 @@ export async function openHouse(options: RunningHouseOptions): Promise<RunningHo
       const at = queued.findIndex((message) => message.due <= clock.now());
       if (at < 0) return;
       const [message] = queued.splice(at, 1);
-      if (message) await deliver(house, message.id);
+      if (message) await message.send(house, message.id);
     }
   }
 

@@ -1,0 +1,67 @@
+/** The alarm every inbox page shows, and the act that ends it: somebody says that they go. */
+import type { House } from "../house.ts";
+import { scopeSql, scopeValues } from "../requests/scope.ts";
+import type { StaffMember } from "../staff/types.ts";
+import { tellInboxes } from "./call-out.ts";
+import { HANDLED, rowsOf } from "./load.ts";
+import type { AlarmItem, DeskOutcome } from "./port.ts";
+
+const ITEMS = 20;
+
+/** One round trip. U0 and U1 are the whole town's (`scopeSql`), so whoever is called for one may see it. */
+export async function alarmFor(house: House, staff: StaffMember): Promise<AlarmItem[]> {
+  const [result] = await house.store.batch([
+    house.store
+      .prepare(
+        `SELECT r.id AS requestId, min(a.level) AS level, min(a.raised_at) AS since, d.name AS area,
+         (SELECT count(DISTINCT c.staff_id) FROM alert_call c WHERE c.request_id = r.id AND c.alert_id IS NOT NULL
+           AND c.at >= min(a.raised_at)) AS called,
+         (EXISTS (SELECT 1 FROM alert_call c JOIN alert_send m ON m.bundle_id = c.bundle_id
+           WHERE c.request_id = r.id AND m.state = 'sent' AND c.at >= min(a.raised_at))
+          OR EXISTS (SELECT 1 FROM alert_send m WHERE m.channel = 'webhook' AND m.state = 'sent'
+           AND m.created_at >= min(a.raised_at))) AS rang,
+         EXISTS (SELECT 1 FROM alert_call c WHERE c.request_id = r.id AND c.staff_id = ?4 AND c.alert_id IS NOT NULL
+           AND c.at >= min(a.raised_at)) AS mine
+         FROM alert a JOIN request r ON r.id = a.request_id LEFT JOIN welfare_district d ON d.id = r.area
+         WHERE a.next_step_at IS NOT NULL AND NOT ${HANDLED} AND ${scopeSql(1)}
+         GROUP BY r.id ORDER BY level, since LIMIT ${ITEMS}`,
+      )
+      .bind(...scopeValues(staff), staff.id),
+  ]);
+  return rowsOf<Omit<AlarmItem, "rang" | "mine"> & { rang: number; mine: number }>(result).map((row) => ({
+    ...row,
+    rang: row.rang === 1,
+    mine: row.mine === 1,
+  }));
+}
+
+/** Ends the calling for every alert of the request. Whoever was first stands as the one who goes. */
+export async function acknowledge(house: House, staff: StaffMember, requestId: string): Promise<DeskOutcome> {
+  const { store } = house;
+  const now = house.clock();
+  const [found] = await store.batch([
+    store
+      .prepare(`SELECT r.person_id AS personId FROM request r WHERE r.id = ?1 AND ${scopeSql(2)}`)
+      .bind(requestId, ...scopeValues(staff)),
+  ]);
+  const personId = rowsOf<{ personId: string }>(found)[0]?.personId;
+  if (personId === undefined) return { kind: "notFound" };
+  await store.batch([
+    // Before the update, so that a second press writes nothing.
+    store
+      .prepare(
+        `INSERT INTO history_event (id, at, kind, actor, staff_id, person_id, request_id, detail)
+         SELECT ?1, ?2, 'alert.acknowledged', 'staff', ?3, ?4, ?5, '{}'
+         WHERE EXISTS (SELECT 1 FROM alert WHERE request_id = ?5 AND acknowledged_at IS NULL)`,
+      )
+      .bind(house.newId(), now, staff.id, personId, requestId),
+    store
+      .prepare(
+        `UPDATE alert SET acknowledged_at = ?2, acknowledged_by = ?3, next_step_at = NULL
+         WHERE request_id = ?1 AND acknowledged_at IS NULL`,
+      )
+      .bind(requestId, now, staff.id),
+  ]);
+  await tellInboxes(house);
+  return { kind: "done" };
+}
