@@ -20,7 +20,13 @@ export type LogEvent =
     }
   | { event: "alert.called"; level: string; step: number; people: number }
   | { event: "alert.nobody"; alerts: number }
-  | { event: "alert.settled"; channel: "push" | "webhook" | "none"; state: string; why: string | null; status: number | null }
+  | {
+      event: "alert.settled";
+      channel: "push" | "webhook" | "none";
+      state: string;
+      why: string | null;
+      status: number | null;
+    }
   | { event: "alert.failed"; error: ErrorCode }
   | { event: "delivery.failed"; error: ErrorCode }
   | { event: "queue.sendFailed"; error: ErrorCode }

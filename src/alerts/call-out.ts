@@ -75,17 +75,7 @@ function planStatements(
       store,
       "alert_call",
       ["id", "alert_id", "request_id", "step", "nth", "staff_id", "why", "at", "bundle_id"],
-      made.calls.map((c) => [
-        house.newId(),
-        c.alertId,
-        c.requestId,
-        c.step,
-        c.nth,
-        c.staffId,
-        c.why,
-        now,
-        c.bundleId,
-      ]),
+      made.calls.map((c) => [house.newId(), c.alertId, c.requestId, c.step, c.nth, c.staffId, c.why, now, c.bundleId]),
     ),
     ...insertRows(
       store,
@@ -155,4 +145,3 @@ export async function whoWouldHear(house: House): Promise<"somebody" | "nobody">
   const reached = situation.members.filter(({ reachable }) => reachable).map(({ id }) => id);
   return calls.some(({ staffId }) => staffId !== null && reached.includes(staffId)) ? "somebody" : "nobody";
 }
-

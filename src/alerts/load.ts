@@ -1,8 +1,8 @@
 /** Reads what the escalation decides on: due alerts and wishes, the roster, colleagues with their devices, calls so far. */
 import * as z from "zod";
 import type { House } from "../house.ts";
-import { readTown } from "../store/town.ts";
 import type { StatementResult } from "../store/store.ts";
+import { readTown } from "../store/town.ts";
 import type { Level } from "../triage/types.ts";
 import type { Member, OpenRequest, Recent, Situation } from "./plan.ts";
 import type { AlertFacts, AlertSettings, Called, Shift } from "./types.ts";
@@ -112,7 +112,9 @@ export async function loadSituation(house: House, now: number): Promise<Situatio
       )
       .bind(now - NEWS_MS),
     store
-      .prepare("SELECT request_id AS requestId, staff_id AS staffId FROM alert_call WHERE alert_id IS NULL AND at >= ?1")
+      .prepare(
+        "SELECT request_id AS requestId, staff_id AS staffId FROM alert_call WHERE alert_id IS NULL AND at >= ?1",
+      )
       .bind(now - NEWS_MS),
   ]);
   const allTold = rowsOf<{ requestId: string; staffId: string }>(told);
@@ -122,7 +124,10 @@ export async function loadSituation(house: House, now: number): Promise<Situatio
   const allAreas = rowsOf<{ staffId: string; area: string }>(areas);
   return {
     settings: readAlertSettings(rowsOf(settings)),
-    alerts: rowsOf<Omit<AlertFacts, "over"> & { over: number }>(alerts).map((row) => ({ ...row, over: row.over === 1 })),
+    alerts: rowsOf<Omit<AlertFacts, "over"> & { over: number }>(alerts).map((row) => ({
+      ...row,
+      over: row.over === 1,
+    })),
     called: rowsOf<Omit<Called, "failed"> & { failed: number }>(called).map((row) => ({
       ...row,
       failed: row.failed === 1,
@@ -155,7 +160,7 @@ interface MemberRow {
   role: "csw" | "manager";
   quietFrom: string | null;
   quietUntil: string | null;
-  alsoLevel: Level & ("U2" | "U3") | null;
+  alsoLevel: (Level & ("U2" | "U3")) | null;
   wishSince: number | null;
 }
 

@@ -2,8 +2,8 @@
 import { encryptNotification } from "@block65/webcrypto-web-push";
 import { importJWK, SignJWT } from "jose";
 import * as z from "zod";
-import type { Level } from "../triage/types.ts";
 import { fromBase64Url, toBase64Url } from "../store/base64.ts";
+import type { Level } from "../triage/types.ts";
 import { type WebhookKind, webhookBody } from "./words.ts";
 
 /** What became of one try. `gone`: the device is no more. `busy`: later again. `unknown`: no answer in time. */

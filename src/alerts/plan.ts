@@ -86,9 +86,8 @@ export function plan(situation: Situation, now: number, newId: () => string): Pl
     else {
       out.nextSteps.push({ alertId, at: next.nextAt });
       if (next.kind === "call") {
-        next.calls.forEach(({ staffId, why }, nth) =>
-          wanted.push({ alertId, requestId, step: next.step, nth, staffId, why, level }),
-        );
+        const { calls, step } = next;
+        wanted.push(...calls.map(({ staffId, why }, nth) => ({ alertId, requestId, step, nth, staffId, why, level })));
         continue;
       }
       out.nobody++;
@@ -146,7 +145,8 @@ function messageFor(
     const requests = new Set(calls.map((call) => call.requestId)).size;
     const message = { bundleId, staffId: member.id, level, requests };
     // Where a team's channel rings as well, a colleague without a device is no failure.
-    if (member.devices.length === 0 && !situation.webhook) sends.push({ ...message, channel: "none", subscriptionId: null });
+    if (member.devices.length === 0 && !situation.webhook)
+      sends.push({ ...message, channel: "none", subscriptionId: null });
     for (const subscriptionId of member.devices) sends.push({ ...message, channel: "push", subscriptionId });
   }
   return calls.map(({ level: _, ...call }) => ({ ...call, bundleId }));
@@ -173,4 +173,4 @@ function coveredBy(staffId: string | null, level: Level, { recent }: Situation, 
   return found?.bundleId ?? null;
 }
 
-const mostUrgent = (levels: readonly Level[]): Level => levels.reduce((a, b) => (a < b ? a : b), "U4" as Level);
+const mostUrgent = (levels: readonly Level[]): Level => levels.toSorted()[0] ?? "U4";

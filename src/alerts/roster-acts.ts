@@ -35,7 +35,9 @@ export async function addShift(house: House, staff: StaffMember, shift: NewShift
 export async function removeShift(house: House, staff: StaffMember, id: string): Promise<DeskOutcome> {
   const [result] = await house.store.batch([
     house.store
-      .prepare("SELECT staff_id AS staffId, created_by AS createdBy, replaces FROM duty_shift WHERE id = ?1 AND ended_at IS NULL")
+      .prepare(
+        "SELECT staff_id AS staffId, created_by AS createdBy, replaces FROM duty_shift WHERE id = ?1 AND ended_at IS NULL",
+      )
       .bind(id),
   ]);
   const found = rowsOf<{ staffId: string | null; createdBy: string | null; replaces: string | null }>(result)[0];

@@ -102,6 +102,7 @@ const HISTORY: Record<string, string> = {
   "request.answered": "返事を書きました",
   "request.closed": "終えました",
   "talk.released": "ボットに戻しました",
+  "alert.acknowledged": "「見ました」と知らせました",
   "safety.said": "安全の案内を出しました",
   "event.unreadable": "読み取れないものが届きました",
 };

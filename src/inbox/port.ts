@@ -1,4 +1,5 @@
 /** What the inbox's web layer needs from the rest of the house. The services stand behind it; so does the fake of the tests. */
+import type { AlertsPort } from "../alerts/port.ts";
 import type { Log } from "../log.ts";
 import type { ActOutcome, RequestCard, RequestDetail } from "../requests/views.ts";
 import type { StaffMember } from "../staff/types.ts";
@@ -27,6 +28,8 @@ export interface InboxPort {
   answer(staff: StaffMember, id: string, input: AnswerInput): Promise<ActOutcome>;
   release(staff: StaffMember, id: string, seenVersion: number): Promise<ActOutcome>;
   close(staff: StaffMember, id: string, seenVersion: number): Promise<ActOutcome>;
+  /** The alarm, the duty roster, one's own devices. */
+  alerts: AlertsPort;
   /** Development sign-in only; absent in production. */
   dev: { members(): Promise<StaffMember[]> } | null;
   now(): number;

@@ -62,7 +62,10 @@ export const pushSubscription = sqliteTable(
     /** gone: the push service said so; off: by its owner; moved: somebody else's now. */
     removedWhy: text("removed_why"),
   },
-  (t) => [uniqueIndex("push_subscription_address").on(t.addressHash), index("push_subscription_of_staff").on(t.staffId)],
+  (t) => [
+    uniqueIndex("push_subscription_address").on(t.addressHash),
+    index("push_subscription_of_staff").on(t.staffId),
+  ],
 );
 
 /** Who was called for which alert at which step, and by which message. Never changed. */

@@ -16,6 +16,16 @@ const ROUTES: [string, string][] = [
   ["POST", `/inbox/requests/${OPEN_ID}/answers`],
   ["POST", `/inbox/requests/${OPEN_ID}/release`],
   ["POST", `/inbox/requests/${OPEN_ID}/closure`],
+  ["GET", "/inbox/fragments/alarm"],
+  ["GET", "/inbox/duty"],
+  ["POST", `/inbox/requests/${OPEN_ID}/acknowledgement`],
+  ["POST", "/inbox/duty/shifts"],
+  ["POST", "/inbox/duty/shifts/s1/removal"],
+  ["POST", "/inbox/duty/swaps"],
+  ["POST", "/inbox/duty/notice"],
+  ["POST", "/inbox/duty/devices"],
+  ["POST", "/inbox/duty/devices/removal"],
+  ["POST", "/inbox/duty/test"],
   ["POST", "/inbox/sign-out"],
   ["POST", "/inbox/no-such-page"],
 ];
@@ -120,7 +130,14 @@ describe("forms from elsewhere", () => {
   }
 
   it.each(attacks)("%s", async (_name, init, status) => {
-    for (const path of [`/inbox/requests/${OPEN_ID}/take`, `/inbox/requests/${OPEN_ID}/answers`, "/inbox/sign-in"]) {
+    for (const path of [
+      `/inbox/requests/${OPEN_ID}/take`,
+      `/inbox/requests/${OPEN_ID}/answers`,
+      `/inbox/requests/${OPEN_ID}/acknowledgement`,
+      "/inbox/duty/swaps",
+      "/inbox/duty/devices",
+      "/inbox/sign-in",
+    ]) {
       const { raw, port } = inbox({ dev: true });
       const response = await raw(path, init);
       expect(response.status).toBe(status);
@@ -175,6 +192,7 @@ describe("headers", () => {
       "connect-src 'self'",
       "img-src 'self'",
       "font-src 'self'",
+      "manifest-src 'self'",
       "form-action 'self'",
       "frame-ancestors 'none'",
       "base-uri 'none'",
