@@ -39,7 +39,7 @@ export function nextStep(
   const reached = new Set(called.map((call) => call.staffId));
   const left = firstRound.filter(({ id }) => !reached.has(id));
 
-  const calls = left.length > 0 ? upToReachable(left, colleagues) : everybodyAgain(firstRound);
+  const calls = left.length > 0 ? upToReachable(left, colleagues) : everybodyAgain(firstRound, colleagues);
   // An empty house is looked at again soon: somebody may have been put on the roster.
   const minutes = calls.length > 0 ? pauseMinutes(alert, left.length > 0, now, settings) : settings.stepMinutes;
   const heardNothing = left.length > 0 && called.filter((call) => call.step === step - 1).every((call) => call.failed);
@@ -97,8 +97,9 @@ function upToReachable(left: Candidate[], colleagues: readonly Colleague[]): Can
 }
 
 /** The slow rounds: those on duty and the managers; where neither is, whoever is left of the line. */
-function everybodyAgain(firstRound: Candidate[]): Candidate[] {
-  const chosen = firstRound.filter(({ why }) => why === "duty" || why === "manager" || why === "district");
+function everybodyAgain(firstRound: Candidate[], colleagues: readonly Colleague[]): Candidate[] {
+  const managers = new Set(colleagues.filter(({ role }) => role === "manager").map(({ id }) => id));
+  const chosen = firstRound.filter(({ id, why }) => why === "duty" || why === "district" || managers.has(id));
   return (chosen.length > 0 ? chosen : firstRound).map(({ id }) => ({ id, why: "again" }));
 }
 
