@@ -13,18 +13,23 @@ export async function alarmFor(house: House, staff: StaffMember): Promise<AlarmI
   const [result] = await house.store.batch([
     house.store
       .prepare(
-        `SELECT r.id AS requestId, min(a.level) AS level, min(a.raised_at) AS since, d.name AS area,
-         (SELECT count(DISTINCT c.staff_id) FROM alert_call c WHERE c.request_id = r.id AND c.alert_id IS NOT NULL
-           AND c.at >= min(a.raised_at)) AS called,
-         (EXISTS (SELECT 1 FROM alert_call c JOIN alert_send m ON m.bundle_id = c.bundle_id
-           WHERE c.request_id = r.id AND m.state = 'sent' AND c.at >= min(a.raised_at))
+        `WITH open_ones AS (
+           SELECT r.id, r.area, min(a.level) AS level, min(a.raised_at) AS since
+           FROM alert a JOIN request r ON r.id = a.request_id
+           WHERE a.next_step_at IS NOT NULL AND NOT ${HANDLED} AND ${scopeSql(1)}
+           GROUP BY r.id ORDER BY level, since LIMIT ${ITEMS}
+         ), calls AS (
+           SELECT u.id, c.staff_id, c.bundle_id FROM open_ones u JOIN alert_call c ON c.request_id = u.id
+           WHERE c.alert_id IS NOT NULL AND c.at >= u.since
+         )
+         SELECT u.id AS requestId, u.level, u.since, d.name AS area,
+         (SELECT count(DISTINCT staff_id) FROM calls WHERE calls.id = u.id) AS called,
+         (EXISTS (SELECT 1 FROM calls JOIN alert_send m ON m.bundle_id = calls.bundle_id
+           WHERE calls.id = u.id AND m.state = 'sent')
           OR EXISTS (SELECT 1 FROM alert_send m WHERE m.channel = 'webhook' AND m.state = 'sent'
-           AND m.created_at >= min(a.raised_at))) AS rang,
-         EXISTS (SELECT 1 FROM alert_call c WHERE c.request_id = r.id AND c.staff_id = ?4 AND c.alert_id IS NOT NULL
-           AND c.at >= min(a.raised_at)) AS mine
-         FROM alert a JOIN request r ON r.id = a.request_id LEFT JOIN welfare_district d ON d.id = r.area
-         WHERE a.next_step_at IS NOT NULL AND NOT ${HANDLED} AND ${scopeSql(1)}
-         GROUP BY r.id ORDER BY level, since LIMIT ${ITEMS}`,
+           AND m.created_at >= u.since)) AS rang,
+         EXISTS (SELECT 1 FROM calls WHERE calls.id = u.id AND staff_id = ?4) AS mine
+         FROM open_ones u LEFT JOIN welfare_district d ON d.id = u.area ORDER BY u.level, u.since`,
       )
       .bind(...scopeValues(staff), staff.id),
   ]);
