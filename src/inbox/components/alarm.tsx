@@ -32,7 +32,8 @@ const Line: FC<{ item: AlarmItem; now: number; current: boolean }> = ({ item, no
         <strong>
           {current ? `この${what}に、まだだれも向かっていません。` : `${what}に、まだだれも向かっていません。`}
         </strong>{" "}
-        {item.area ?? "場所はまだ"}・{since === "いま" ? "いま届きました" : `${since}から`}・
+        {item.area ?? "場所はまだ"}・
+        {since === "いま" ? "いま届きました" : `${since}${/[分間]$/.test(since) ? "前" : ""}から`}・
         {item.called === 0 ? "まだだれも呼ばれていません" : `${item.called}人を呼びました`}
         {item.mine && <strong>・あなたが呼ばれています</strong>}
       </p>
