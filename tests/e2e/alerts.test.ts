@@ -34,7 +34,10 @@ function post(staff: string, path: string, fields: Record<string, string>): Prom
   });
 }
 
-/** The browser's own sign-up would ask a push service of the world: it is given this device instead. Everything else is real. */
+/**
+ * The browser's own sign-up would ask a push service of the world, and a browser without a screen has no notices to permit: it is
+ * given this device, and its permission, instead. Everything else is real.
+ */
 async function giveDevice(page: Page, { address }: TestDevice): Promise<void> {
   await page.addInitScript((given) => {
     const subscription = {
@@ -46,6 +49,8 @@ async function giveDevice(page: Page, { address }: TestDevice): Promise<void> {
         return true;
       },
     };
+    Object.defineProperty(Notification, "permission", { get: () => "granted" });
+    Notification.requestPermission = async () => "granted";
     const known = () => (sessionStorage.getItem("test-subscribed") ? subscription : null);
     Object.assign(PushManager.prototype, {
       getSubscription: async () => known(),
@@ -60,7 +65,6 @@ async function giveDevice(page: Page, { address }: TestDevice): Promise<void> {
 test("a device signs up, tries it out, and signs off again", async () => {
   const device = await (await openPushService())();
   const page = await openInbox("うみ");
-  await page.context().grantPermissions(["notifications"], { origin: new URL(inboxUrl()).origin });
   await giveDevice(page, device);
   await page.goto(inboxUrl("/inbox/duty"));
   await page.getByRole("button", { name: "この端末で受け取る", exact: true }).click();
@@ -72,7 +76,7 @@ test("a device signs up, tries it out, and signs off again", async () => {
   ]);
   await page.getByRole("button", { name: "この端末で受け取るのをやめる" }).click();
   await page.getByRole("button", { name: "この端末で受け取る", exact: true }).waitFor();
-  await page.getByText("受け取る端末がありません").waitFor();
+  await page.locator("#own").getByText("受け取る端末がありません").waitFor();
 });
 
 test("danger rings one phone at once; the alarm stands on every page until somebody goes", async () => {
@@ -93,28 +97,28 @@ test("danger rings one phone at once; the alarm stands on every page until someb
   // It appears by itself where scripts run, and with the next page where they do not.
   await inbox.locator("#alarm").getByText("まだだれも向かっていません").first().waitFor({ timeout: 5_000 });
   await other.goto(inboxUrl("/inbox/duty"));
-  expect(await other.locator("#alarm").innerText()).toContain("まだだれも向かっていません");
+  expect(await other.locator("#alarm").textContent()).toContain("まだだれも向かっていません");
   await other.goto(inboxUrl("/inbox"));
   await other.locator(".card").filter({ hasText: "やねのうえで" }).locator("a").click();
   await other.getByRole("button", { name: "見ました（受け持ちに向かいます）" }).click();
   await other.getByText("「見ました」と知らせました").waitFor();
-  expect(await other.locator("#alarm").innerText()).not.toContain("この");
+  expect(await other.locator("#alarm").textContent()).not.toContain("この");
   await expect
     .poll(() => inbox.locator("#alarm").getByText("まだだれも向かっていません").count(), { timeout: 5_000 })
     .toBe(0);
   await other.goto(inboxUrl("/inbox/duty"));
-  expect(await other.locator("#calls").innerText()).toContain("ひなたさん");
+  expect(await other.locator("#calls").textContent()).toContain("ひなたさん");
   for (const [at, staff] of TEAM.entries()) {
     await post(staff, "/inbox/duty/devices/removal", { endpoint: (devices[at] as TestDevice).address.endpoint });
   }
 });
 
-test("the service worker shows the neutral text, whatever it is sent, and keeps no more than one notice", async () => {
+test("the service worker shows the neutral text, whatever it is sent, under one tag", async () => {
   const page = await openInbox("みどり");
   const origin = new URL(inboxUrl()).origin;
-  await page.context().grantPermissions(["notifications"], { origin });
+  const running = page.context().waitForEvent("serviceworker");
   await page.goto(inboxUrl("/inbox/duty"));
-  await page.getByRole("button", { name: "この端末で受け取る", exact: true }).waitFor();
+  const worker = await running;
   const devtools = await page.context().newCDPSession(page);
   const registered = new Promise<string>((resolve) => {
     devtools.on("ServiceWorker.workerRegistrationUpdated", ({ registrations }) => {
@@ -124,19 +128,24 @@ test("the service worker shows the neutral text, whatever it is sent, and keeps 
   });
   await devtools.send("ServiceWorker.enable");
   const registrationId = await registered;
-  const shown = () =>
-    page.evaluate(async () => {
-      const registration = await navigator.serviceWorker.getRegistration("/inbox/");
-      const notices = (await registration?.getNotifications()) ?? [];
-      return notices.map(({ title, body }) => `${title}：${body}`);
-    });
+  // A browser without a screen shows nothing: what would be shown is written down in its place.
+  await worker.evaluate(() => {
+    const shown: string[] = [];
+    const place = globalThis as unknown as { shown: string[]; registration: ServiceWorkerRegistration };
+    place.shown = shown;
+    place.registration.showNotification = async (title, options) => {
+      shown.push(`${title}：${options?.body}（${options?.tag}）`);
+    };
+  });
+  const shown = () => worker.evaluate(() => (globalThis as unknown as { shown: string[] }).shown);
   const push = (data: string) => devtools.send("ServiceWorker.deliverPushMessage", { origin, registrationId, data });
-  await push(
-    JSON.stringify({ text: "急ぎの相談があります（U0）。受付箱を開いてください。", open: "https://evil.example" }),
-  );
-  await expect.poll(shown).toEqual(["となり：急ぎの相談があります（U0）。受付箱を開いてください。"]);
+  const neutral = "急ぎの相談があります（U0）。受付箱を開いてください。";
+  await push(JSON.stringify({ text: neutral, open: "https://evil.example" }));
+  await expect.poll(shown).toEqual([`となり：${neutral}（tonari）`]);
   await push("これは JSON ではない");
-  await expect.poll(shown).toEqual(["となり：お知らせがあります。受付箱を開いてください。"]);
+  await expect
+    .poll(async () => (await shown()).at(-1))
+    .toBe("となり：お知らせがあります。受付箱を開いてください。（tonari）");
 });
 
 test.each([
