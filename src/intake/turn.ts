@@ -19,6 +19,8 @@ import { openLane } from "./opened.ts";
 const MAX_TRIES = 6;
 /** A lane whose queue is longer than one turn takes is worked off at once, within reason. */
 const MAX_ROUNDS = 10;
+/** Staff are called at the latest this long after the turn is written, whatever LINE does. */
+const CALL_AFTER_MS = 1_000;
 
 /**
  * Takes the turns of one lane until nothing waits; whatever goes wrong stays in this lane and is left for the sweeper.
@@ -95,11 +97,22 @@ async function tryTurn(
   // The reply goes first: the person waits, the screens can follow.
   const answered = committed.answer ? sendAnswer(house, committed.answer) : Promise.resolve();
   const pinged = house.hub.ping().catch((error) => house.log({ event: "hub.pingFailed", error: describeError(error) }));
-  // Danger calls people at once; the cron would do it within the minute.
-  const called = draft.alerts.length > 0 ? callOut(house) : Promise.resolve();
+  // Danger calls people right behind the answer, and without waiting for a LINE that does not answer. If this is broken off,
+  // the cron does it within the minute.
+  const called = draft.alerts.length > 0 ? endOrPatience(answered).then(() => callOut(house)) : Promise.resolve();
   const [reply] = await Promise.allSettled([answered, pinged, called]);
   if (reply.status === "rejected") house.log({ event: "delivery.failed", error: describeError(reply.reason) });
   return { draft };
+}
+
+/** Resolves when the work has ended, however it ended, or when a second has passed. */
+async function endOrPatience(work: Promise<unknown>): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const patience = new Promise((resolve) => {
+    timer = setTimeout(resolve, CALL_AFTER_MS);
+  });
+  await Promise.race([work.catch(() => {}), patience]);
+  clearTimeout(timer);
 }
 
 /** Through its reply token; without one (a safety text only) as a push. */
