@@ -1,5 +1,7 @@
 /** The only log. Events are named here and their fields are codes, counts and times: no free text can be passed. */
 
+import type { MediaKind, MediaState, MediaWhy } from "./media/types.ts";
+
 /** Every event the worker may log. Names are stable: dashboards count them. */
 export type LogEvent =
   | { event: "webhook.refused"; why: "tooLarge" | "badSignature" | "noSignature" | "notJson" | "notEvents" | "braked" }
@@ -29,6 +31,8 @@ export type LogEvent =
     }
   | { event: "alert.failed"; error: ErrorCode }
   | { event: "delivery.failed"; error: ErrorCode }
+  | { event: "media.settled"; kind: MediaKind; state: MediaState; why: MediaWhy | null; attempts: number; ms: number }
+  | { event: "media.failed"; error: ErrorCode }
   | { event: "queue.sendFailed"; error: ErrorCode }
   | { event: "queue.dead"; count: number }
   | { event: "hub.pingFailed"; error: ErrorCode }

@@ -1,7 +1,6 @@
 /** The front hall and only composition root: fetch, queue, scheduled, and the Durable Object. */
 import { type Context, Hono } from "hono";
 import { whoWouldHear } from "./alerts/call-out.ts";
-import { alertsDesk } from "./alerts/desk.ts";
 import { openPaging } from "./alerts/paging.ts";
 import { sendPage } from "./alerts/send.ts";
 import { ConfigRefused, readConfig } from "./config.ts";
@@ -11,30 +10,34 @@ import type { House } from "./house.ts";
 import { inboxApp } from "./inbox/app.tsx";
 import type { InboxHub } from "./inbox/hub.ts";
 import type { InboxPort } from "./inbox/port.ts";
+import { inboxDesk } from "./inbox-desk.ts";
 import { lineClient } from "./line/client.ts";
 import { webhookApp } from "./line/webhook.ts";
 import { consoleLog, describeError } from "./log.ts";
-import { answerRequest, closeRequest, releaseTalk, takeRequest } from "./requests/acts.ts";
-import { listRequests } from "./requests/list.ts";
-import { readRequest } from "./requests/read.ts";
+import { workMedia } from "./media/work.ts";
+import { placesApp } from "./places/public/app.tsx";
 import { accessIdentity } from "./staff/access-identity.ts";
 import { devIdentity } from "./staff/dev-identity.ts";
 import type { StaffIdentity } from "./staff/types.ts";
 import { openKeyRing } from "./store/key-ring.ts";
+import { openObjects } from "./store/objects.ts";
 import { activeStaff, staffBehind } from "./store/staff-store.ts";
 import { openStore } from "./store/store.ts";
+import { currentTown } from "./store/town.ts";
 
 export { InboxHub } from "./inbox/hub.ts";
 
 interface Env {
   DB: D1Database;
   OUTBOX_QUEUE: Queue<QueueMessage>;
+  MEDIA_QUEUE: Queue<{ mediaId: string }>;
+  MEDIA: R2Bucket;
   INBOX_HUB: DurableObjectNamespace<InboxHub>;
   BAD_SIGNATURES: RateLimit;
 }
 
-/** Ids and nothing else: a message of the outbox, or one of an alert. */
-type QueueMessage = { outboxId: string } | { pageId: string };
+/** Ids and nothing else: of the outbox, of an alert's message, or of a photo, voice, video or file. */
+type QueueMessage = { outboxId: string } | { pageId: string } | { mediaId: string };
 
 interface Hall {
   house: House;
@@ -61,6 +64,12 @@ async function hallOf(env: Env): Promise<Hall> {
         await env.OUTBOX_QUEUE.send({ pageId }, delaySeconds === undefined ? {} : { delaySeconds });
       },
     },
+    mediaQueue: {
+      send: async (mediaId, delaySeconds) => {
+        await env.MEDIA_QUEUE.send({ mediaId }, delaySeconds === undefined ? {} : { delaySeconds });
+      },
+    },
+    objects: openObjects(env.MEDIA),
     hub: { ping: () => env.INBOX_HUB.getByName("town").ping() },
     paging: openPaging(config.paging, clock),
     clock,
@@ -134,38 +143,45 @@ app.route(
 
 app.route(
   "/",
+  placesApp((c) => {
+    const { house } = standing(c.env as Env);
+    return {
+      town: () => currentTown(house.store),
+      origin: house.config.publicOrigin.origin,
+      now: house.clock,
+      log: house.log,
+    };
+  }),
+);
+
+app.route(
+  "/",
   inboxApp((c) => inboxPort(c)),
 );
 
-function inboxPort(c: Context): InboxPort {
-  const env = c.env as Env;
+/** The hall, which the guard above every route has built. */
+function standing(env: Env): Hall {
   const hall = halls.get(env);
   if (!hall) throw new Error("the hall stands before any route");
-  const { house, identity } = hall;
-  return {
+  return hall;
+}
+
+function inboxPort(c: Context): InboxPort {
+  const env = c.env as Env;
+  const { house, identity } = standing(env);
+  return inboxDesk(house, {
     async staffOf(request) {
       const found = await identity.identify(request);
       return "refused" in found ? found : staffBehind(house.store, found);
     },
-    list: (staff, which) => listRequests(house, staff, which),
-    read: (staff, id, record) => readRequest(house, staff, id, record),
-    take: (staff, id, seen) => takeRequest(house, staff, id, seen),
-    answer: (staff, id, input) => answerRequest(house, staff, id, input),
-    release: (staff, id, seen) => releaseTalk(house, staff, id, seen),
-    close: (staff, id, seen) => closeRequest(house, staff, id, seen),
-    alerts: alertsDesk(house),
-    dev: house.config.staffAuth.kind === "dev" ? { members: () => activeStaff(house.store) } : null,
-    now: house.clock,
-    newId: house.newId,
     live: (request) => env.INBOX_HUB.getByName("town").fetch(request),
-    log: house.log,
-  };
+  });
 }
 
 export default {
   fetch: app.fetch,
 
-  /** Messages carry an id and nothing else. One that fails is tried again without holding up the others. */
+  /** Messages carry an id and nothing else (see `QueueMessage`). One that fails is tried again without holding up the others. */
   async queue(batch, env) {
     const { house } = await hallOf(env);
     if (batch.queue.endsWith("-dead")) {
@@ -178,10 +194,12 @@ export default {
     for (const message of batch.messages) {
       try {
         if ("pageId" in message.body) await sendPage(house, message.body.pageId);
+        else if ("mediaId" in message.body) await workMedia(house, message.body.mediaId);
         else await deliver(house, message.body.outboxId);
         message.ack();
       } catch (error) {
-        house.log({ event: "delivery.failed", error: describeError(error) });
+        const event = "mediaId" in message.body ? "media.failed" : "delivery.failed";
+        house.log({ event, error: describeError(error) });
         message.retry({ delaySeconds: 10 });
       }
     }

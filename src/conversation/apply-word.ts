@@ -1,7 +1,7 @@
 /** Does what a global word asks for, in every state, at the first try. */
 
 import type { GlobalWord, Target, TextName } from "./flow-types.ts";
-import { freshRun, nextRun, WELCOME_BACK_AFTER } from "./run-state.ts";
+import { copyState, freshRun, nextRun, QUIET_AFTER, WELCOME_BACK_AFTER } from "./run-state.ts";
 import { handOver, inWords, keepOpen, nodeAt, say, sayText, type Turn, waitsFor } from "./turn.ts";
 import type { Language } from "./types.ts";
 import { ask, enter, openFlow, remember, settle } from "./walk.ts";
@@ -180,6 +180,7 @@ function erase(turn: Turn): void {
  * さっきのまちがい does the same in other words.
  */
 function goBack(turn: Turn, said: TextName, nothing: TextName): void {
+  reopen(turn);
   const { state, flows } = turn;
   const here = state.trail.at(-1);
   const standsAtIt = state.status === "waiting" && here?.flow === state.flow && here.node === state.node;
@@ -207,8 +208,19 @@ function goBack(turn: Turn, said: TextName, nothing: TextName): void {
   ask(turn, exit, to);
 }
 
+/** A talk that ended just now is taken up again: its last answer may be the wrong one. */
+function reopen(turn: Turn): void {
+  const { before, state, now } = turn;
+  if (before?.status !== "done" || state.trail.length > 0 || now - (before.at ?? 0) >= QUIET_AFTER) return;
+  turn.state = { ...copyState(before), step: state.step, status: "resting" };
+}
+
 /** There is an answered question to come back to. */
 export function mayCorrect(turn: Turn): boolean {
+  const { before } = turn;
+  if (before?.status === "done" && turn.state.trail.length === 0) {
+    return before.trail.length > 0 && turn.now - (before.at ?? 0) < QUIET_AFTER;
+  }
   return Object.keys(turn.state.answers).length > 0 && turn.state.trail.length > 0;
 }
 

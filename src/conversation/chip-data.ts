@@ -41,7 +41,17 @@ export function findChip(flows: Flows, ref: ChipRef): FlowChip | null {
   if (ref.kind === "word") return null;
   const flow = own(flows.flows, ref.flow);
   const exit = flow && (own(flow.nodes, ref.node) ?? own(flow.nodes, own(flow.moved, ref.node) ?? ""))?.exit;
-  if (!flow || !exit || (exit.kind !== "ask" && exit.kind !== "listen")) return null;
+  if (!flow || !exit) return null;
+  // The question of an older version may have become several, chosen between by a branch.
+  if (exit.kind === "branch" && ref.value !== null) {
+    const targets = [exit.otherwise, ...exit.ways.map((way) => way.to)];
+    for (const { flow: name, node } of targets) {
+      const chosen = own(own(flows.flows, name)?.nodes ?? {}, node)?.exit;
+      const chip = chosen && "chips" in chosen && chosen.chips.find((one) => one.value === ref.value);
+      if (chip) return chip;
+    }
+  }
+  if (exit.kind !== "ask" && exit.kind !== "listen") return null;
   if (ref.value !== null) return exit.chips.find((chip) => chip.value === ref.value) ?? null;
   return ref.version === flow.version ? (exit.chips[ref.index] ?? null) : null;
 }

@@ -1,6 +1,7 @@
 /** What is true for this person in this turn: the facts that bubbles and branches may depend on. */
 
 import type { Condition, Fact, Test } from "./flow-types.ts";
+import { holdsAny } from "./match-words.ts";
 import type { Turn } from "./turn.ts";
 
 /** Whether a condition holds; `not-…` is its opposite. */
@@ -52,5 +53,7 @@ export function passes(turn: Turn, test: Test): boolean {
     }
     case "topic":
       return turn.state.topics.includes(test.topic) || turn.hints.topics.includes(test.topic);
+    case "words":
+      return holdsAny(turn.text, test.words);
   }
 }

@@ -2,24 +2,17 @@
 
 import { applyWord, beginIfDone } from "./apply-word.ts";
 import { own } from "./chip-data.ts";
-import type { AskExit, Flows, Target } from "./flow-types.ts";
+import { afterDanger, answerListening, greetAfterDanger } from "./door.ts";
+import type { AskExit, Flows, Target, TextName } from "./flow-types.ts";
 import { globalWord, saysWatched } from "./global-words.ts";
-import { afterDanger, answerListening, greetAfterDanger, hearLocation, hearTap, hearText, hearThing } from "./hear.ts";
+import { hearText } from "./hear.ts";
+import { hearLocation, hearThing } from "./hear-thing.ts";
 import { languageOf } from "./languages.ts";
+import { leavesOpenWhose } from "./match-words.ts";
 import { NO_HINTS } from "./openings.ts";
 import { copyState, freshRun, migrate, nextRun, WELCOME_BACK_AFTER } from "./run-state.ts";
-import {
-  dueAt,
-  finish,
-  handOver,
-  MOST_BUBBLES,
-  nodeAt,
-  record,
-  sayText,
-  type Turn,
-  timesOutAt,
-  waitsFor,
-} from "./turn.ts";
+import { hearTap } from "./tap.ts";
+import { dueAt, finish, handOver, nodeAt, record, roomFor, sayText, type Turn, timesOutAt, waitsFor } from "./turn.ts";
 import type { About, Effect, Facts, Hints, Input, RunState, StepResult } from "./types.ts";
 import { enter, openFlow, remember, settle } from "./walk.ts";
 
@@ -39,6 +32,7 @@ export function step(
   if (input.kind === "quiet") return quiet(flows, before, input, facts, now, newRun);
 
   const turn = begin(flows, before, facts, now, newRun, "hints" in input ? input.hints : undefined);
+  if ("text" in input) turn.text = input.text ?? "";
   const asleep = turn.state.status !== "waiting";
   hear(turn, input);
   greetAgain(turn, input, asleep);
@@ -63,6 +57,7 @@ function begin(
     newRun,
     before,
     hints,
+    text: "",
     state: before ? copyState(before) : freshRun(newRun, flow, node),
     returning: false,
     bubbles: [],
@@ -148,13 +143,15 @@ function fullDanger(turn: Turn, text: string, about: About | null, danger: strin
   const at = { flow: state.flow, node: state.node };
   state.about ??= about;
   const whom = about ?? state.about ?? "self";
-  const goesOn = withPerson || asksForPerson || refuses ? null : dangerDoor(flows, danger, whom);
+  // A story of one's own that is half told stays open: a question about somebody else would end it, or mix the two.
+  const mixes = state.told && whom !== (state.about ?? "self");
+  const goesOn = withPerson || asksForPerson || refuses || mixes ? null : dangerDoor(flows, danger, whom, text);
   if (goesOn === null) {
     settle(turn, flows.entries.fullDanger);
     state.stack = [];
     turn.chips = [];
   }
-  if (state.told && whom !== (state.about ?? "self") && !withPerson && !asksForPerson) {
+  if (mixes && !withPerson && !asksForPerson) {
     // What was being told about somebody else is not over: it keeps its own six quiet hours.
     turn.effects.push({ kind: "open-request", about: whom, why: "danger", topics: [] });
     state.handed = turn.now;
@@ -167,13 +164,17 @@ function fullDanger(turn: Turn, text: string, about: About | null, danger: strin
   }
 }
 
-/** Where the talk goes on after this danger: a flow about the one who is meant, never one about somebody else. */
-function dangerDoor(flows: Flows, danger: string | null, whom: About): Target | null {
-  const door = danger === null ? undefined : own(flows.dangers, danger);
-  if (!door) return null;
-  const about = own(flows.flows, door.flow)?.about ?? "self";
-  if (about === whom) return door;
-  return whom === "neighbour" ? (own(flows.dangers, "neighbour") ?? null) : null;
+/**
+ * Where the talk goes on after this danger: a flow about the one who is meant, never one about somebody else. Whoever tells of
+ * another person is not asked what fits only themselves: they go on at the door for neighbours.
+ */
+function dangerDoor(flows: Flows, danger: string | null, whom: About, text: string): Target | null {
+  if (danger === null) return null;
+  const door = own(flows.dangers, danger);
+  const about = door && (own(flows.flows, door.flow)?.about ?? "self");
+  if (whom === "neighbour") return (about === whom ? door : own(flows.dangers, "neighbour")) ?? null;
+  if (!door || about !== whom) return null;
+  return (leavesOpenWhose(text) ? own(flows.dangers, "unclear") : undefined) ?? door;
 }
 
 /** Goes on with the question that fits this danger. In the midst of its own flow the words are the answer to what was asked. */
@@ -196,7 +197,7 @@ function askOn(turn: Turn, door: Target, open: AskExit | null, at: Target): void
 /** Somebody in danger writes in their own language: the words go on in it. */
 function speak(turn: Turn, text: string): void {
   const language = languageOf(text);
-  if (language !== null) remember(turn, { language });
+  if (language !== null && language !== "other") remember(turn, { language });
 }
 
 /** Heavy words that may mean more: one gentle question, asked once. */
@@ -301,23 +302,35 @@ function timeOut(flows: Flows, before: RunState, facts: Facts, now: number, newR
 
 /** The first ordinary answer introduces us; after a long time, people are welcomed back. Only where there is room for it. */
 function greetAgain(turn: Turn, input: Input, asleep: boolean): void {
-  const { state } = turn;
-  if (input.kind === "follow") state.introduced = true;
-  if (input.kind === "follow" || input.kind === "danger" || state.status === "with-a-person") return;
-  if (turn.before?.status === "with-a-person") return;
-  if (turn.bubbles.length === 0 || turn.bubbles.length >= MOST_BUBBLES) return;
+  const { state, before } = turn;
+  const withPerson = state.status === "with-a-person" || before?.status === "with-a-person";
+  const first = state.introduced !== true;
+  if (input.kind === "follow" || !withPerson) state.introduced = true;
+  if (input.kind === "follow" || withPerson) return;
+  if (input.kind === "danger" && input.safety === "full") {
+    // The safety text goes out instead of ours: the mark stands under it.
+    if (first) turn.effects.push({ kind: "mark", words: shared(turn, "firstMark") });
+    return;
+  }
   // The words for coming back are the greeting; and where somebody may look on, nothing tells that they were here before.
   if (state.flow === turn.flows.entries.comeBack.flow || (turn.returning && state.discreet)) return;
-  const name = turn.returning && asleep ? "welcomeBack" : state.introduced ? null : "firstWords";
-  if (name === null) return;
-  if (name === "firstWords") state.introduced = true;
-  const said = turn.bubbles;
-  const repeats = state.repeats;
+  const name = turn.returning && asleep ? "welcomeBack" : first ? "firstWords" : null;
+  if (name === null || turn.bubbles.length === 0) return;
+  if (turn.bubbles.length < roomFor(turn) && input.kind !== "danger") turn.bubbles.unshift(shared(turn, name));
+  else if (name === "firstWords") turn.bubbles[0] += shared(turn, "firstMark");
+}
+
+/** One bubble of a shared text, said outside of any order. */
+function shared(turn: Turn, name: TextName): string {
+  const { bubbles } = turn;
+  const { repeats } = turn.state;
   turn.bubbles = [];
-  state.repeats = 0;
+  turn.state.repeats = 0;
   sayText(turn, name);
-  turn.bubbles.push(...said);
-  state.repeats = repeats;
+  const [said = ""] = turn.bubbles;
+  turn.bubbles = bubbles;
+  turn.state.repeats = repeats;
+  return said;
 }
 
 /** Staff has answered: nothing is said but that the talk is erased, that we will not write, or that we may again. */

@@ -55,6 +55,7 @@ const ask = z.strictObject({
   meaning: meaning.optional(),
   chips: z.array(chip).min(1),
   many: yes.optional(),
+  "if-room": yes.optional(),
   text: to,
   "asked-before": to.optional(),
   timeout: z.strictObject({ after: duration, go: name }).optional(),
@@ -73,11 +74,12 @@ const test = z
     answer: value.optional(),
     is: oneOrMore(value).optional(),
     topic: value.optional(),
+    words: z.array(words).min(1).optional(),
     ...way,
   })
   .refine(exactlyOneWay, wayHint)
-  .refine((one) => [one.when, one.answer, one.topic].filter((given) => given !== undefined).length === 1, {
-    error: "a branch looks at one thing: `when`, `answer` (with `is`) or `topic`",
+  .refine((one) => [one.when, one.answer, one.topic, one.words].filter((given) => given !== undefined).length === 1, {
+    error: "a branch looks at one thing: `when`, `answer` (with `is`), `topic` or `words`",
   })
   .refine((one) => (one.answer === undefined) === (one.is === undefined), {
     error: "`answer` and `is` belong together: which question, and which values",

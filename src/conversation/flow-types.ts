@@ -78,8 +78,12 @@ export const ENTRIES = [
   "language",
   /** Somebody chose a language and nothing is open. */
   "languageChosen",
+  /** More about what the staff has since a short while. */
+  "goOn",
   /** A supporter in the short form tells something. */
   "supporter",
+  /** Somebody says that they write on another one's phone. */
+  "otherWriter",
   /** Somebody asks for places. */
   "places",
   "smallTalk",
@@ -95,6 +99,8 @@ export type EntryName = (typeof ENTRIES)[number];
 /** Answers that belong to no flow. Each has one or more wordings, used in turn so that nothing is said twice in a row. */
 export const TEXTS = [
   "firstWords",
+  /** The same in one short line, where there is no room for a bubble. */
+  "firstMark",
   "welcomeBack",
   "whatThisIs",
   "back",
@@ -111,6 +117,8 @@ export const TEXTS = [
   "unwatched",
   "supporterOn",
   "supporterOff",
+  /** Another one writes on this phone while a person has the talk. */
+  "otherWriter",
   "toAndFro",
   /** Places are asked for in the middle of something else. */
   "placesAside",
@@ -187,6 +195,8 @@ export interface AskExit {
   chips: FlowChip[];
   /** More than six chips, because here the choice itself is the help (languages). */
   many: boolean;
+  /** Asked only where the flow has not asked as much as it may already. */
+  ifRoom: boolean;
   /** Where free text leads. */
   text: Target;
   /** Time-out: unanswered for so long (ms), the run goes on here without a word, e.g. to hand over. */
@@ -214,7 +224,9 @@ export type Test =
   /** The answer to `key` in this talk is one of these values. */
   | { kind: "answer"; key: string; is: string[] }
   /** This topic was chosen or heard. */
-  | { kind: "topic"; topic: string };
+  | { kind: "topic"; topic: string }
+  /** What they just wrote holds one of these words: what was said is not asked again. */
+  | { kind: "words"; words: string[] };
 
 export type Exit =
   | WaitExit

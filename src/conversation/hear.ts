@@ -1,23 +1,21 @@
 /** Hears what a person writes, taps or sends: as the answer to the open question, as a door to a flow, or just as words. */
 
 import { applyWord, mayCorrect } from "./apply-word.ts";
-import { findChip, own, parseChipData } from "./chip-data.ts";
-import type { AskExit, FlowChip, Flows, GlobalWord, ListenExit, Target, WaitExit } from "./flow-types.ts";
+import { answerListening, COURTESY, hearAtTheDoor, weighed } from "./door.ts";
+import type { AskExit, FlowChip, GlobalWord, ListenExit, WaitExit } from "./flow-types.ts";
 import { correction, globalWord, saysWatched } from "./global-words.ts";
 import { languageOf } from "./languages.ts";
 import { heard, normalise, saysOnly } from "./match-words.ts";
 import { findExactOpening, findOpening } from "./openings.ts";
-import { AFTER_DANGER, SAME_DAY } from "./run-state.ts";
-import { type Weight, weigh } from "./small-talk-words.ts";
-import { chipsOf, keepOpen, record, say, sayText, type Turn, waitsFor } from "./turn.ts";
-import type { Answer } from "./types.ts";
-import { enter, goTo, openFlow, remember, settle } from "./walk.ts";
+import { hearOtherWriter } from "./other-writer.ts";
+import { SAME_DAY } from "./run-state.ts";
+import { LONG, weigh } from "./small-talk-words.ts";
+import { takeChip } from "./tap.ts";
+import { answerHere, chipsOf, keepOpen, record, say, sayText, stillTelling, type Turn, waitsFor } from "./turn.ts";
+import { goTo, openFlow, remember } from "./walk.ts";
 
-/** A refusal of this many letters tells nothing else. */
-const LONG = 20;
 const NO_THANKS = /^(?:いえ|いいえ|いや|もう|私は)?(?:大丈夫|だいじょうぶ)(?:です)?$/u;
-const COURTESY = /^(?:hello|hi|hey|there|thanks?|thankyou|so|very|much|good|morning|evening|night|ok|bye|test)+$/u;
-const GOOD_NIGHT = /おやすみ|寝ます|寝る/u;
+const STAFF = /職員|スタッフ|担当|相談員|役所|市の人|窓口|社協/u;
 
 /** Somebody wrote. */
 export function hearText(turn: Turn, text: string): void {
@@ -39,6 +37,7 @@ export function hearText(turn: Turn, text: string): void {
     keepTelling(turn, text);
     return;
   }
+  if (word === null && hearOtherWriter(turn, text)) return;
   if (turn.state.status === "with-a-person") {
     if (word !== null) applyWord(turn, word);
     else sayText(turn, "withPerson");
@@ -53,6 +52,11 @@ export function hearText(turn: Turn, text: string): void {
   if (word !== null && taken(turn, word)) {
     applyWord(turn, word);
     if (word === "secret" || word === "noContact") keepTelling(turn, text);
+    return;
+  }
+  // Nothing is there to pass on: whoever wants the staff to know something wants the staff.
+  if (word === "tell" && STAFF.test(text)) {
+    applyWord(turn, "person");
     return;
   }
   if (correct(turn, text)) return;
@@ -97,6 +101,7 @@ function correct(turn: Turn, text: string): boolean {
 function hearForeign(turn: Turn, text: string): boolean {
   const language = languageOf(text);
   if (language === null) return false;
+  if (language === "other") return offerLanguages(turn, text);
   remember(turn, { language });
   const wait = turn.state.status === "waiting" ? waitsFor(turn) : null;
   if (wait?.kind === "ask" && !turn.flows.flows[turn.state.flow]?.door) {
@@ -105,6 +110,17 @@ function hearForeign(turn: Turn, text: string): boolean {
   }
   if (inDanger(turn)) return false;
   openFlow(turn, turn.flows.entries.language);
+  if (stillTelling(turn) && !COURTESY.test(normalise(text))) turn.state.told = true;
+  return true;
+}
+
+/** A language we have no words in: the choice of languages, once; a question of another talk takes the words as its answer. */
+function offerLanguages(turn: Turn, text: string): boolean {
+  const { state, flows } = turn;
+  const { language } = flows.entries;
+  const asked = state.status === "waiting" && waitsFor(turn)?.kind === "ask" && !flows.flows[state.flow]?.door;
+  if (asked || inDanger(turn)) return false;
+  openFlow(turn, language);
   if (stillTelling(turn) && !COURTESY.test(normalise(text))) turn.state.told = true;
   return true;
 }
@@ -175,12 +191,6 @@ function openTopic(turn: Turn, text: string): boolean {
   return true;
 }
 
-/** In another language only a greeting is light: our lists know Japanese. */
-function weighed(turn: Turn, text: string): Weight {
-  if (turn.state.language === undefined || /[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text)) return weigh(text);
-  return COURTESY.test(normalise(text)) ? "light" : "heavy";
-}
-
 /** Free text where nothing was asked. */
 function hearWhileListening(turn: Turn, exit: ListenExit, text: string): void {
   const { state } = turn;
@@ -211,200 +221,4 @@ export function callsOut(text: string): boolean {
     /(?:の|か|かな)$/u.test(plain) ||
     /^(?:ねえ|ね$|お+い$|もしもし|だれか|誰か)|(?:聞いて|きいて)(?:い)?(?:る|ます)|^.{0,4}いる$|いますか/u.test(plain)
   );
-}
-
-/** A short sign that the words arrived; in a talk after danger only now and then. */
-export function answerListening(turn: Turn, exit: ListenExit, always = false): void {
-  const { state } = turn;
-  const turnOf = Math.floor(state.repeats / exit.every);
-  if (always || state.repeats % exit.every === 0) {
-    say(turn, exit.wordings[turnOf % exit.wordings.length] ?? []);
-    turn.chips = chipsOf(turn, state);
-  }
-  state.repeats += 1;
-}
-
-/** A few days after danger, and nothing else has begun since. */
-export function afterDanger(turn: Turn, evenWaiting = false): boolean {
-  const { state, flows, now, before } = turn;
-  const { listenedAt } = state;
-  if (!before || listenedAt === undefined || now - listenedAt >= AFTER_DANGER) return false;
-  if (before.status === "waiting" && !evenWaiting) return false;
-  return state.flow === flows.entries.fullDanger.flow || state.flow === flows.entries.notNow.flow;
-}
-
-/** Somebody is back after danger: no small talk, no question. */
-export function greetAfterDanger(turn: Turn): void {
-  settle(turn, turn.flows.entries.together);
-  sayText(turn, "afterDanger");
-  turn.chips = chipsOf(turn, turn.state);
-}
-
-/** Words that may open any flow. `light` is where small talk goes on. */
-function hearAtTheDoor(turn: Turn, text: string, light: Target | null): void {
-  const { state, flows } = turn;
-  const opening = findOpening(flows, text, turn.hints)?.target ?? null;
-  const weight = weighed(turn, text);
-  const smallTalk = opening === null ? weight === "light" : flows.flows[opening.flow]?.door === true;
-  if (smallTalk && !GOOD_NIGHT.test(normalise(text)) && afterDanger(turn)) {
-    greetAfterDanger(turn);
-    return;
-  }
-  if (turn.returning && weight !== "heavy" && greets(flows, opening)) {
-    openFlow(turn, flows.entries.comeBack);
-    return;
-  }
-  const listensOn = light !== null && light.flow === flows.entries.together.flow;
-  // A greeting in the middle of small talk does not start the small talk again.
-  if (
-    opening !== null &&
-    !(listensOn && flows.flows[opening.flow]?.start === opening.node && opening.flow === light.flow)
-  ) {
-    openFlow(turn, opening);
-    if (!flows.flows[opening.flow]?.door) state.told ||= stillTelling(turn) && tells(turn, text, opening);
-    return;
-  }
-  if (state.supporter && weight !== "light") {
-    openFlow(turn, flows.entries.supporter);
-    state.told ||= stillTelling(turn);
-    return;
-  }
-  if (weight === "heavy") {
-    openFlow(turn, flows.entries.worry);
-    state.told ||= stillTelling(turn);
-    return;
-  }
-  if (weight === "light" && light !== state) {
-    openFlow(turn, light ?? flows.entries.smallTalk);
-    return;
-  }
-  // Something of a day: nothing is asked of it, but if it stays the last word, a person gets to read it.
-  if (state.flow !== flows.entries.together.flow || state.node !== flows.entries.together.node || light !== state) {
-    openFlow(turn, flows.entries.together);
-  }
-  if (weight === "neutral") state.told = true;
-  const wait = waitsFor(turn);
-  if (wait?.kind === "listen") answerListening(turn, wait);
-}
-
-/** Nothing but a greeting, or nothing we know. */
-function greets(flows: Flows, opening: Target | null): boolean {
-  const { smallTalk } = flows.entries;
-  return opening === null || (opening.flow === smallTalk.flow && opening.node === flows.flows[opening.flow]?.start);
-}
-
-/** Asking for a flow by its name tells nothing yet; where a flow says so itself, nothing is told by it at all. */
-function tells(turn: Turn, text: string, opening: Target): boolean {
-  return turn.flows.flows[opening.flow]?.tellsNothing !== true || weigh(text) === "heavy";
-}
-
-/** Handed over or kept private within this very turn, there is nothing left to hand over. */
-function stillTelling(turn: Turn): boolean {
-  return turn.state.status === "waiting" || turn.state.status === "resting";
-}
-
-/** Somebody tapped a chip: of the open question, of an older one, or of nothing we know. */
-export function hearTap(turn: Turn, data: string): void {
-  const ref = parseChipData(data);
-  if (ref?.kind === "word") {
-    applyWord(turn, ref.word);
-    return;
-  }
-  const { state, flows } = turn;
-  const chip = ref && findChip(flows, ref);
-  if (chip?.word) {
-    applyWord(turn, chip.word);
-    return;
-  }
-  if (state.status === "with-a-person") {
-    if (ref && chip) recordChip(turn, ref, ref.version, chip);
-    sayText(turn, "withPerson");
-    return;
-  }
-  if (!ref || !chip) {
-    oldTap(turn);
-    return;
-  }
-  const from = own(flows.flows, ref.flow);
-  const fits = state.status !== "waiting" || state.flow === ref.flow || from?.door || from?.crisis;
-  if (fits) takeChip(turn, ref, ref.version, chip);
-  else oldTap(turn);
-}
-
-/** A tap that means nothing any more: said softly, and whatever was open stays open. */
-function oldTap(turn: Turn): void {
-  if (turn.state.status !== "waiting") settle(turn, turn.flows.entries.together);
-  sayText(turn, "oldTap");
-  keepOpen(turn);
-}
-
-function takeChip(turn: Turn, at: Target, version: number, chip: FlowChip): void {
-  const from = { flow: at.flow, node: at.node };
-  recordChip(turn, from, version, chip);
-  if (chip.go === null) return;
-  // An older chip that leads to the question which is open anyway: it is noted, and not asked again in the same words.
-  const { state } = turn;
-  const leadsHere = chip.go.flow === state.flow && chip.go.node === state.node;
-  if (state.status === "waiting" && leadsHere && waitsFor(turn)?.kind === "ask") {
-    sayText(turn, "oldTap");
-    keepOpen(turn);
-    return;
-  }
-  if (from.flow === chip.go.flow && from.flow === turn.state.flow) enter(turn, chip.go);
-  else openFlow(turn, chip.go);
-}
-
-function recordChip(turn: Turn, at: Target, version: number, chip: FlowChip): void {
-  const { state } = turn;
-  const exit = turn.flows.flows[at.flow]?.nodes[at.node]?.exit;
-  const asked = exit?.kind === "ask" ? exit : null;
-  const meaning = chip.meaning ?? (chip.skip ? null : (asked?.meaning ?? null));
-  if (asked && asked.key !== null) {
-    const answer: Answer = {
-      outcome: chip.skip ? "skipped" : "answered",
-      value: chip.value,
-      flow: at.flow,
-      version,
-      node: at.node,
-      at: turn.now,
-    };
-    record(turn, asked.key, answer, meaning);
-  }
-  if (chip.about !== null) state.about = chip.about;
-  if (chip.topic !== null && !state.topics.includes(chip.topic)) state.topics.push(chip.topic);
-  if (!chip.skip && state.status !== "with-a-person" && (chip.topic !== null || meaning !== null)) state.told = true;
-}
-
-/** A sticker, a picture, a voice, a file: welcomed as what it is; the open question stays open. */
-export function hearThing(turn: Turn, name: "sticker" | "image" | "video" | "audio" | "file" | "location"): void {
-  const { state } = turn;
-  if (state.status === "with-a-person") {
-    sayText(turn, "withPerson");
-    return;
-  }
-  const wait = waitsFor(turn);
-  if (state.status !== "waiting" || wait === null) settle(turn, turn.flows.entries.together);
-  const inDanger = turn.flows.flows[state.flow]?.crisis === true;
-  // A picture or a voice may be the whole story; nobody but a person can tell.
-  if (name !== "sticker" && !inDanger) state.told = true;
-  if (wait?.kind === "listen" && wait.every > 1 && state.status === "waiting") {
-    answerListening(turn, wait);
-    return;
-  }
-  sayText(turn, name);
-  keepOpen(turn);
-}
-
-/** A place on the map answers the question about the area, also when nobody has asked it yet. */
-export function hearLocation(turn: Turn): void {
-  const wait = turn.state.status === "waiting" ? waitsFor(turn) : null;
-  const asked = wait?.kind === "ask" && wait.meaning === "area" ? wait : null;
-  record(turn, asked?.key ?? "area", answerHere(turn, "location"), "area");
-  hearThing(turn, "location");
-  if (asked) enter(turn, asked.text);
-}
-
-function answerHere(turn: Turn, value: string): Answer {
-  const { flow, version, node } = turn.state;
-  return { outcome: "answered", value, flow, version, node, at: turn.now };
 }

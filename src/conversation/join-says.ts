@@ -21,6 +21,13 @@ export function joinSays(says: readonly Say[]): Say {
     question,
     chips: last?.chips ?? [],
     calls,
+    ...linksOf(says),
     ...(says.some((say) => say.needsCalls) ? { needsCalls: true as const } : {}),
   };
+}
+
+/** The newest links only: older ones were for what was asked before. */
+function linksOf(says: readonly Say[]): Pick<Say, "links"> {
+  const links = says.findLast((say) => say.links)?.links;
+  return links ? { links } : {};
 }

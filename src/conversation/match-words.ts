@@ -63,3 +63,12 @@ export function holdsAny(text: string | Heard, words: readonly string[]): boolea
     return needle !== "" && plain.includes(needle);
   });
 }
+
+const SOMEBODY =
+  /(?:い|る|た|の)(?:人|ひと|方|かた|子)が(?:周りに|まわりに|近くに|知り合いに|職場に)?(?:い|お)(?:て|る|ます|まし|んねん|られ|んだ)/u;
+
+/** 「お金がない人がいるんだけど」: a need is told of somebody, and it may be the one who writes. */
+export function leavesOpenWhose(text: string): boolean {
+  const plain = normalise(text);
+  return SOMEBODY.test(plain) && !/(?:私|わたし|自分|うち|僕|ぼく|俺|おれ)(?:は|が|も|の)/u.test(plain);
+}

@@ -1,5 +1,6 @@
 /** Finds the flow that a person's own words ask for. */
 
+import { own } from "./chip-data.ts";
 import type { Flows, Opening, Target } from "./flow-types.ts";
 import { type Heard, heard, holdsAny, isExactly, saysOnly } from "./match-words.ts";
 import type { Hints } from "./types.ts";
@@ -62,4 +63,16 @@ export function findExactOpening(flows: Flows, text: string): Target | null {
     }
   }
   return null;
+}
+
+/** A node that answers a greeting asks how the day was; the others of small talk answer thanks, good night and the like. */
+export const isGreeting = (flows: Flows, at: Target): boolean => nodeOf(flows, at)?.exit.kind === "ask";
+const nodeOf = (flows: Flows, at: Target) => own(own(flows.flows, at.flow)?.nodes ?? {}, at.node);
+
+/** What this opening leads to is where the talk stands already: 「ばーか」 twice is not answered twice in the same words. */
+export function leadsHere(flows: Flows, opening: Target, at: Target): boolean {
+  const exit = nodeOf(flows, opening)?.exit;
+  const { together } = flows.entries;
+  if (at.flow === together.flow && at.node === together.node) return false;
+  return exit?.kind === "go" && exit.to.flow === at.flow && exit.to.node === at.node;
 }

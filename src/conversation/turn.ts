@@ -32,6 +32,8 @@ export interface Turn {
   readonly before: RunState | null;
   /** What is known about the words of this input. */
   hints: Hints;
+  /** The words themselves; "" for a tap, a picture, a timer. */
+  text: string;
   state: RunState;
   returning: boolean;
   bubbles: string[];
@@ -112,6 +114,17 @@ export function handOver(turn: Turn, why: RequestWhy, about: About | null = null
   state.handed = turn.now;
 }
 
+/** Handed over or kept private within this very turn, there is nothing left to hand over. */
+export function stillTelling(turn: Turn): boolean {
+  return turn.state.status === "waiting" || turn.state.status === "resting";
+}
+
+/** An answer to what is asked where the run stands. */
+export function answerHere(turn: Turn, value: string): Answer {
+  const { flow, version, node } = turn.state;
+  return { outcome: "answered", value, flow, version, node, at: turn.now };
+}
+
 /** Remembers an answer and reports it. */
 export function record(turn: Turn, key: string, answer: Answer, meaning: AnswerMeaning | null): void {
   turn.state.answers[key] = answer;
@@ -150,12 +163,22 @@ export function timesOutAt(flows: Flows, state: RunState, from: number): number 
 /** A telling nobody has yet, and a talk after danger, are looked at again after six quiet hours. */
 export function wantsTimer(flows: Flows, state: RunState): boolean {
   if (state.status === "done" || state.status === "with-a-person") return false;
-  return state.told || (state.status === "waiting" && state.flow === flows.entries.fullDanger.flow);
+  return state.told || (state.status === "waiting" && listensAfterDanger(flows, state));
 }
+
+/** Beside somebody after danger, their own or that of another: without a timer the next day's greeting would still be heard there. */
+function listensAfterDanger(flows: Flows, state: RunState): boolean {
+  if (state.flow === flows.entries.fullDanger.flow) return true;
+  const flow = own(flows.flows, state.flow);
+  return flow?.crisis === true && own(flow.nodes, state.node)?.exit.kind === "listen";
+}
+
+/** Bubbles there is room for: a list of places takes one of them. */
+export const roomFor = ({ places }: Turn): number => (places ? MOST_BUBBLES - 1 : MOST_BUBBLES);
 
 function toSay(turn: Turn, state: RunState): Say | null {
   const withPerson = state.status === "with-a-person" || turn.before?.status === "with-a-person";
-  let bubbles = turn.bubbles.slice(0, withPerson ? 1 : MOST_BUBBLES);
+  let bubbles = turn.bubbles.slice(0, withPerson ? 1 : roomFor(turn));
   const question = withPerson ? null : turn.question;
   if (question !== null && bubbles.at(-1) === question) bubbles = bubbles.slice(0, -1);
   if (bubbles.length === 0 && question === null) return null;

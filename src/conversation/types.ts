@@ -149,6 +149,14 @@ export interface Say {
   needsCalls?: true;
   /** The words speak of places: the intake adds them from the directory (the engine knows none). */
   places?: PlaceWish;
+  /** Pages to open, shown as buttons. Filled by the intake. */
+  links?: readonly Link[];
+}
+
+/** `label` ≤ 20 graphemes; `uri` http(s), without anything personal. */
+export interface Link {
+  label: string;
+  uri: string;
 }
 
 /** Which places a flow wants to show. What the person asked for in words goes before it. */
@@ -164,6 +172,8 @@ export type Effect =
   | { kind: "open-request"; about: About; why: RequestWhy; topics: string[] }
   | { kind: "record-answer"; key: string; answer: Answer; meaning: AnswerMeaning | null }
   | { kind: "set-contact"; contact: ContactPreference }
+  /** A line for under the first bubble of this turn's safety text: that the answer comes by itself. */
+  | { kind: "mark"; words: string }
   /** 「読まないで」: no CSW reads the words, but for danger. */
   | { kind: "set-reading"; reading: ReadingPreference }
   /** The phone's menu should follow their language or the short form. */

@@ -4,10 +4,12 @@ import { describeError } from "../log.ts";
 import { callOutDuty } from "./call-out.ts";
 import type { Duty } from "./duty.ts";
 import { quietRuns } from "./quiet-runs.ts";
+import { showMenus } from "./show-menus.ts";
 import { sweepEvents } from "./sweep-events.ts";
+import { sweepMedia } from "./sweep-media.ts";
 import { sweepOutbox } from "./sweep-outbox.ts";
 
-export const DUTIES: readonly Duty[] = [sweepEvents, callOutDuty, sweepOutbox, quietRuns];
+export const DUTIES: readonly Duty[] = [sweepEvents, callOutDuty, sweepOutbox, quietRuns, sweepMedia, showMenus];
 
 /** Runs every duty; one that fails keeps no other from running, and says so. */
 export async function runDuties(house: House, now: number): Promise<void> {

@@ -10,8 +10,12 @@ import type { InboxPort } from "./port.ts";
 import { failed, notFound, refuseForm, refuseSize, refuseStaff } from "./refusals.tsx";
 import { acting } from "./routes/acting.tsx";
 import { alarmed, alerts } from "./routes/alerts.tsx";
+import { flowPages } from "./routes/flows.tsx";
+import { mediaBytes } from "./routes/media.tsx";
+import { places } from "./routes/places.tsx";
 import { reading } from "./routes/reading.tsx";
 import { signIn, signOut } from "./routes/sign-in.tsx";
+import { subjects } from "./routes/subjects.tsx";
 
 /**
  * All guards stand on /inbox only: the webhook and the health check, served by the same worker, are not touched.
@@ -44,8 +48,12 @@ export function inboxApp(portOf: (c: Context) => InboxPort): Hono<InboxEnv> {
   app.route("/", signOut);
   app.use("/inbox/*", alarmed);
   app.route("/", reading);
+  app.route("/", mediaBytes);
   app.route("/", acting);
   app.route("/", alerts);
+  app.route("/", flowPages);
+  app.route("/", subjects);
+  app.route("/", places);
   app.get("/inbox/live", (c) => {
     // Browsers send Origin with a socket whatever the referrer policy: another site's page is turned away here.
     if (!fromOwnPages(c.req.raw)) return refuseForm(c, "origin");

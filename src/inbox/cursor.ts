@@ -24,6 +24,8 @@ export function cursorOf(detail: RequestDetail, staffId: string, day: string): s
       e.unsent ? "u" : "",
       e.text === null ? "n" : "",
       e.unreadable ? "x" : "",
+      e.media?.state ?? "",
+      e.media?.why ?? "",
       e.fate?.state ?? "",
       e.fate?.why ?? "",
     ].join(","),

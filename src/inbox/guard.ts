@@ -8,9 +8,11 @@ export interface InboxEnv {
   Variables: { port: InboxPort; staff: StaffMember; alarm?: AlarmView };
 }
 
+const POLICY = "Content-Security-Policy";
+
 const HEADERS: Record<string, string> = {
-  "Content-Security-Policy":
-    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; font-src 'self'; manifest-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+  [POLICY]:
+    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; media-src 'self'; font-src 'self'; manifest-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
   "Referrer-Policy": "no-referrer",
   "Cache-Control": "no-store",
   "X-Content-Type-Options": "nosniff",
@@ -23,7 +25,10 @@ const HEADERS: Record<string, string> = {
 export const pageHeaders: MiddlewareHandler<InboxEnv> = async (c, next) => {
   await next();
   if (c.res.status === 101) return;
-  for (const [name, value] of Object.entries(HEADERS)) c.header(name, value);
+  for (const [name, value] of Object.entries(HEADERS)) {
+    // A photo or file brings a stricter policy of its own.
+    if (!(name === POLICY && c.res.headers.has(name))) c.header(name, value);
+  }
   c.header("Vary", "HX-Request", { append: true });
 };
 

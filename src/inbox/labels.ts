@@ -89,6 +89,7 @@ const RULES: Record<string, string> = {
 
 const HISTORY: Record<string, string> = {
   "person.arrived": "はじめて話しかけました",
+  "person.metAt": "居場所のポスターから来ました",
   "person.followed": "友だちに追加しました",
   "person.blocked": "ブロックしました",
   "person.erased": "「消して」と言い、ことばを消しました",
@@ -101,6 +102,11 @@ const HISTORY: Record<string, string> = {
   "request.taken": "受け持ちました",
   "request.answered": "返事を書きました",
   "request.closed": "終えました",
+  "subject.confirmed": "「確認した」と記録しました",
+  "subject.unfounded": "確認して、心配はなかったと記録しました",
+  "subject.joined": "ほかの知らせと、同じ方としてつなぎました",
+  "subject.notSame": "ほかの知らせとは、ちがう方としました",
+  "subject.verdictUndone": "「同じ方」「ちがう方」を取り消しました",
   "talk.released": "ボットに戻しました",
   "alert.acknowledged": "「見ました」と知らせました",
   "safety.said": "安全の案内を出しました",

@@ -1,8 +1,13 @@
 /** What the inbox's web layer needs from the rest of the house. The services stand behind it; so does the fake of the tests. */
 import type { AlertsPort } from "../alerts/port.ts";
+import type { TrialInput, TrialTurn } from "../intake/trial.ts";
 import type { Log } from "../log.ts";
+import type { MediaContent, Range } from "../media/types.ts";
+import type { PlacesDesk } from "../places/desk-types.ts";
 import type { ActOutcome, RequestCard, RequestDetail } from "../requests/views.ts";
 import type { StaffMember } from "../staff/types.ts";
+import type { VerdictInput } from "../subjects/acts.ts";
+import type { SubjectOutcome, SubjectView } from "../subjects/views.ts";
 
 /** Which list of requests is shown. */
 export type WhichList = "open" | "mine" | "closed";
@@ -18,18 +23,43 @@ export interface AnswerInput {
   seenHolder?: string;
 }
 
+export interface SubjectsPort {
+  read(staff: StaffMember, id: string, record: boolean): Promise<SubjectView | null>;
+  ofRequest(staff: StaffMember, requestId: string, record: boolean): Promise<SubjectView | null>;
+  /** The request of whoever told; only for those who may know. */
+  reporterOf(staff: StaffMember, id: string, reportId: string): Promise<string | null>;
+  confirm(
+    staff: StaffMember,
+    id: string,
+    seenVersion: number,
+    found: "confirmed" | "unfounded",
+  ): Promise<SubjectOutcome>;
+  decideSame(staff: StaffMember, id: string, input: VerdictInput): Promise<SubjectOutcome>;
+  undo(staff: StaffMember, id: string, verdictId: string): Promise<SubjectOutcome>;
+}
+
 export interface InboxPort {
   /** The member of staff behind this HTTP request, read anew; or why not. */
   staffOf(request: Request): Promise<StaffMember | { refused: StaffRefusal }>;
   list(staff: StaffMember, which: WhichList): Promise<RequestCard[]>;
   /** Reading is recorded by the service. null: not there, or not theirs. `record:false` for background refreshes. */
   read(staff: StaffMember, id: string, record: boolean): Promise<RequestDetail | null>;
+  /** The bytes of one photo, voice, video or file; recorded by the service. */
+  media(
+    staff: StaffMember,
+    id: string,
+    range: Range | null,
+  ): Promise<MediaContent | "notFound" | { unsatisfiable: number }>;
   take(staff: StaffMember, id: string, seenVersion: number): Promise<ActOutcome>;
   answer(staff: StaffMember, id: string, input: AnswerInput): Promise<ActOutcome>;
   release(staff: StaffMember, id: string, seenVersion: number): Promise<ActOutcome>;
   close(staff: StaffMember, id: string, seenVersion: number): Promise<ActOutcome>;
   /** The alarm, the duty roster, one's own devices. */
   alerts: AlertsPort;
+  /** People and houses worried about. Out of scope: null or `notFound`. */
+  subjects: SubjectsPort;
+  /** 居場所・食の場: directory and calendar. */
+  places: PlacesDesk;
   /** Development sign-in only; absent in production. */
   dev: { members(): Promise<StaffMember[]> } | null;
   now(): number;
@@ -37,5 +67,7 @@ export interface InboxPort {
   newId(): string;
   /** Opens the live socket (hibernating Durable Object). Already authorised. */
   live(request: Request): Promise<Response>;
+  /** Plays a talk with an invented person through the real decision; nothing is kept. */
+  trial(inputs: readonly TrialInput[], night: boolean): Promise<TrialTurn[]>;
   log: Log;
 }

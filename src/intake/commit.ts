@@ -2,6 +2,7 @@
 import { joinSays } from "../conversation/join-says.ts";
 import type { House } from "../house.ts";
 import { toLineMessages } from "../line/messages-out.ts";
+import { dueMediaIn, mediaStatements } from "../media/rows.ts";
 import { open, type SealIn, seal } from "../store/seal.ts";
 import type { Statement } from "../store/store.ts";
 import { insertRows, NEXT_VERSION } from "../store/write.ts";
@@ -10,12 +11,15 @@ import { SPLIT_MS } from "./decide.ts";
 import type { Draft } from "./draft.ts";
 import { joinSafety } from "./join-safety.ts";
 import { memoryPlace, type OpenLane, type RunMemory } from "./opened.ts";
+import { answerStatements, eraseReportStatements, reportStatements, unsendWordsStatements } from "./report-rows.ts";
 import { requestStatements } from "./request-rows.ts";
 
 /** What the batch left to do: the answer to send, if there is one. */
 export interface Committed {
   personId: string;
   answer: Answer | null;
+  /** Photos, voices, videos and files to fetch, or to take out of the store: ids for the queue. */
+  media: string[];
 }
 
 /**
@@ -49,10 +53,14 @@ export async function commit(house: House, lane: OpenLane, draft: Draft, now: nu
   statements.push(...(await personStatements(house, lane, draft, personId, fresh, now, sealIn)));
   if (draft.erase) {
     statements.push(...eraseStatements(house, lane.lane, personId, now));
+    statements.push(...eraseReportStatements(house, draft, personId, now));
     if (lane.key) statements.push(...(await keepSafety(house, personId, lane.key, sealIn)));
   }
   statements.push(...(await messageStatements(house, draft, lane.lane, personId, now, sealIn)));
+  statements.push(...(await unsendWordsStatements(house, draft, personId, now)));
   statements.push(...(await requestStatements(house, draft, personId, now, sealIn)));
+  statements.push(...(await reportStatements(house, lane, draft, now)));
+  statements.push(...(await answerStatements(house, draft, personId, sealIn)));
   if (draft.state) {
     const state = draft.state;
     const sealed = await seal(key, memoryPlace(personId), JSON.stringify(memoryOf(draft, state)));
@@ -71,8 +79,9 @@ export async function commit(house: House, lane: OpenLane, draft: Draft, now: nu
       )
       .bind(now, JSON.stringify(draft.unreadableIds)),
   );
-  await store.batch(statements);
-  return { personId, answer };
+  const media = mediaStatements(house, draft, personId, now);
+  const results = await store.batch([...statements, ...media]);
+  return { personId, answer, media: media.length > 0 ? dueMediaIn(results) : [] };
 }
 
 async function personStatements(

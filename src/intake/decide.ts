@@ -1,5 +1,8 @@
 /** The decision of one turn, pure: events of one person in order → triage, engine, and everything that follows from them. */
 import type { About, Hints, Input } from "../conversation/types.ts";
+import { asksForPlaces } from "../places/asks.ts";
+import { metAt } from "../places/met-at.ts";
+import type { Town } from "../store/town.ts";
 import { assessSafely } from "../triage/assess.ts";
 import type { Assessment } from "../triage/types.ts";
 import { aboutOf } from "./about.ts";
@@ -7,11 +10,15 @@ import { type Draft, startDraft } from "./draft.ts";
 import { type DecideContext, note, raiseAlarm, runEngine, saySafety } from "./effects.ts";
 import { isUrgent, touchRequests } from "./hearing.ts";
 import { goOnAfterSafety } from "./join-safety.ts";
+import { forgetTold } from "./keep-record.ts";
 import { type Listened, listen } from "./listen.ts";
 import type { ArrivedHeard, OpenLane } from "./opened.ts";
 
 /** Messages this close together may be one thought in pieces (handbook §4.4, point 4). */
 export const SPLIT_MS = 30 * 60_000;
+
+/** What somebody says who only came by a poster's QR. */
+const GREETING = "こんにちは";
 
 /** A pause longer than this ends a talk: the same time after which a half-told worry is handed over. */
 const SAME_TALK_MS = 6 * 3_600_000;
@@ -66,6 +73,7 @@ function decideEvent(
       for (const side of Object.values(draft.heard)) {
         if (side.ownWords?.lineMessageId === heard.messageId) side.ownWords = null;
       }
+      forgetTold(draft, heard.messageId);
       note(draft, at, "message.unsent", "resident", {});
       return;
     case "unfollow":
@@ -85,8 +93,10 @@ function decideEvent(
     }
     case "message":
     case "postback": {
-      const listened = listen(heard, context.flows);
-      if (!listened) return;
+      const said = listen(heard, context.flows);
+      if (!said) return;
+      const { listened, place } = fromPlace(said, context.town);
+      if (place !== null) note(draft, at, "person.metAt", "resident", { place });
       const gone = listened.lineMessageId !== null && takenBack.has(listened.lineMessageId);
       const { kind, lineMessageId } = listened;
       draft.messages.push({ id: event.eventId, kind, lineMessageId, body: gone ? null : listened.body, at });
@@ -121,7 +131,7 @@ function decideMessage(
   const danger = assessment?.safety ?? "none";
   const about = aboutOf(listened.words, assessment, draft.state, draft.lastAbout, context.flows);
   if (danger === "full" && assessment) saySafety(draft, assessment, context);
-  const input = inputFor(listened, assessment, about);
+  const input = inputFor(listened, assessment, about, context.town);
   const said = { eventId: event.eventId, listened, assessment };
   const saysBefore = draft.says.length;
   const stepped = runEngine(draft, input, { ...context, at, about, said });
@@ -133,13 +143,24 @@ function decideMessage(
   touchRequests(draft, stepped.about, assessment, stepped.newWords, at);
 }
 
+/** "Met at …", as a poster's QR writes it into the message field: kept with the message, but not part of what is said to us. */
+function fromPlace(listened: Listened, town: Town): { listened: Listened; place: string | null } {
+  const met = listened.source === "text" && listened.words ? metAt(listened.words, town.places) : null;
+  if (!met) return { listened, place: null };
+  const words = met.rest.trim();
+  return {
+    listened: { ...listened, words, ownWords: words || null, input: { kind: "text", text: words || GREETING } },
+    place: met.place.id,
+  };
+}
+
 /** What the engine is told: the words with what triage made of them, or that there is danger. */
-function inputFor(listened: Listened, assessment: Assessment | null, about: About): Input {
+function inputFor(listened: Listened, assessment: Assessment | null, about: About, town: Town): Input {
   const { input, words } = listened;
   const hints: Hints = {
     topics: assessment?.topics ?? [],
     thirdParty: assessment?.thirdParty ?? false,
-    places: assessment?.topics.includes("placeInfo") ?? false,
+    places: asksForPlaces(words, { districts: town.districts, places: town.places }),
   };
   if (assessment && assessment.safety !== "none") {
     const { safety, kind } = assessment;

@@ -2,6 +2,7 @@
 import type { About, ContactPreference, ReadingPreference, RunState, Say } from "../conversation/types.ts";
 import type { Assessment, Level } from "../triage/types.ts";
 import type { SafetySaying } from "./join-safety.ts";
+import type { DraftAnswer } from "./keep-record.ts";
 import type { Listened } from "./listen.ts";
 import type { Heard, OpenLane, OpenRequest, Past, SafetySaid } from "./opened.ts";
 
@@ -47,6 +48,7 @@ export interface DraftHistory {
 export type HistoryKind =
   | "person.arrived"
   | "person.followed"
+  | "person.metAt"
   | "person.blocked"
   | "person.erased"
   | "contact.changed"
@@ -77,6 +79,11 @@ export interface Draft {
   triage: { eventId: string; assessment: Assessment; at: number }[];
   alerts: { requestId: string; level: Level; at: number }[];
   history: DraftHistory[];
+  /** What was asked in this turn, and what became of it. */
+  answers: DraftAnswer[];
+  /** New requests and the run that opened them. */
+  openedIn: Record<string, string>;
+  receipt: OpenLane["receipt"];
   /** Answers of this turn, in order; joined into one LINE call. */
   says: Say[];
   safety: SafetySaying[];
@@ -116,6 +123,9 @@ export function startDraft(lane: OpenLane, now: number): Draft {
     triage: [],
     alerts: [],
     history: person ? [] : [{ at: now, kind: "person.arrived", actor: "resident", requestId: null, detail: {} }],
+    answers: [],
+    openedIn: {},
+    receipt: lane.receipt,
     says: [],
     safety: [],
     replyToken: null,

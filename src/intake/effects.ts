@@ -2,7 +2,7 @@
 import { step } from "../conversation/engine.ts";
 import type { Flows } from "../conversation/flow-types.ts";
 import { takenByPerson } from "../conversation/run-state.ts";
-import type { About, Effect, Facts, Input, ReadingPreference, RequestWhy } from "../conversation/types.ts";
+import type { About, Effect, Facts, Input, ReadingPreference, RequestWhy, Say } from "../conversation/types.ts";
 import { areaOfPoint, areaOfWords } from "../places/area.ts";
 import type { Town } from "../store/town.ts";
 import { assessAnswer, ruleSet } from "../triage/assess.ts";
@@ -21,7 +21,10 @@ import {
   stillOpen,
   takeBackRequests,
 } from "./hearing.ts";
+import { markSafety } from "./join-safety.ts";
+import { keepRecord } from "./keep-record.ts";
 import type { Listened } from "./listen.ts";
+import { withPlaces } from "./places-say.ts";
 
 export interface DecideContext {
   flows: Flows;
@@ -29,6 +32,8 @@ export interface DecideContext {
   /** Epoch ms: the moment of deciding; what is said of time is true of it. */
   now: number;
   newId: () => string;
+  /** Where our own pages are, for links; absent where nobody can open them. */
+  origin?: string;
 }
 
 /** One step: when it happened, whom it is about, and the message behind it (null for a timer or a follow). */
@@ -69,14 +74,27 @@ export function runEngine(draft: Draft, input: Input, context: StepContext): Ste
   }
   if (about === "self") draft.person.area ??= heard.area;
   for (const effect of result.effects) carryOut(draft, effect, { ...context, about });
+  // 「わたしも…」 in a neighbour's story that goes on: it is handed over now, for the story's own end speaks of the neighbour only.
+  if (
+    said?.listened.ownWords &&
+    about === "self" &&
+    goesOnAboutNeighbour(before) &&
+    goesOnAboutNeighbour(result.state)
+  ) {
+    carryOut(draft, { kind: "open-request", about, why: "told", topics: [] }, { ...context, about });
+  }
+  keepRecord(draft, result.effects, { ...context, about });
   return { about, newWords };
 }
+
+const goesOnAboutNeighbour = (state: Draft["state"]): boolean =>
+  state?.status === "waiting" && state.about === "neighbour";
 
 function carryOut(draft: Draft, effect: Effect, context: StepContext): void {
   const { at } = context;
   switch (effect.kind) {
     case "say":
-      draft.says.push(effect.needsCalls ? withLines(draft, effect, context) : effect);
+      draft.says.push(filled(draft, effect, context));
       return;
     case "open-request":
       if (!mayOpen(draft, effect.why, context, at)) return;
@@ -91,6 +109,9 @@ function carryOut(draft: Draft, effect: Effect, context: StepContext): void {
       if (draft.person.contact === effect.contact) return;
       draft.person.contact = effect.contact;
       note(draft, at, "contact.changed", "resident", { contact: effect.contact });
+      return;
+    case "mark":
+      markSafety(draft, effect.words);
       return;
     case "set-reading":
       setReading(draft, effect.reading, at);
@@ -172,8 +193,18 @@ function erase(draft: Draft, at: number): void {
   note(draft, at, "person.erased", "resident", {});
 }
 
-function withLines(draft: Draft, say: Extract<Effect, { kind: "say" }>, context: StepContext): Draft["says"][number] {
-  const lines = phoneLines(kindOfTopics(draft.heard[context.about].topics), context.now);
+/** What the engine cannot know: places from the directory, phone lines from the register. */
+function filled(draft: Draft, effect: Extract<Effect, { kind: "say" }>, context: StepContext): Say {
+  const { kind: _, ...say } = effect;
+  const area = draft.heard[context.about].area ?? draft.person.area;
+  const shown = withPlaces(say, draft.state?.language, area, context);
+  return effect.needsCalls ? withLines(draft, shown, context) : shown;
+}
+
+function withLines(draft: Draft, say: Say, context: StepContext): Say {
+  // A topic chosen on a chip of this very turn counts too: a child is given the lines for children.
+  const topics = [...draft.heard[context.about].topics, ...(draft.state?.topics ?? [])];
+  const lines = phoneLines(kindOfTopics(topics), context.now);
   return { ...say, bubbles: [...say.bubbles, lines.bubble], calls: lines.calls };
 }
 
@@ -213,10 +244,14 @@ function factsFor(draft: Draft, context: StepContext): Facts {
     nextReading: hours.nextReading,
     readingHours: hours.readingHours,
     contact: draft.person.contact,
-    areaKnown: draft.heard[context.about].area !== null,
+    // A place in these very words is known too: nobody is asked for what they have just said.
+    areaKnown:
+      draft.heard[context.about].area !== null ||
+      (context.said !== null && areaSaid(context.said.listened, context.town) !== null),
     known: draft.past.known && !draft.erase,
     worker: draft.past.worker,
     formerWorker: draft.past.formerWorker,
+    receipt: draft.receipt,
     staffAnswered: draft.person.staffAnsweredAt !== null || draft.person.talkHeldBy !== null,
   };
 }

@@ -35,6 +35,14 @@ export function goOnAfterSafety(draft: Draft, says: readonly Say[]): void {
   };
 }
 
+/** The first answer a person ever gets says that it is automatic, also when it is a safety text. */
+export function markSafety(draft: Draft, words: string): void {
+  const saying = draft.safety.at(-1);
+  if (!saying) return;
+  const [first = "", ...others] = saying.say.bubbles;
+  saying.say = { ...saying.say, bubbles: [`${first}\n${words}`, ...others] };
+}
+
 /** @param sayings at least one, in the order they were heard. */
 export function joinSafety(sayings: readonly SafetySaying[]): Say {
   const ordered = sayings.toSorted((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level));

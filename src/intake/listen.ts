@@ -102,7 +102,7 @@ function listenToContent(content: Content): Omit<Listened, "lineMessageId"> {
         words: "",
         source: "text",
         kind: content.kind,
-        body: {},
+        body: content.elsewhere ? { elsewhere: true } : {},
         ownWords: null,
       };
   }

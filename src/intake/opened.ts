@@ -2,10 +2,11 @@
 import type { About, RequestWhy, RunState } from "../conversation/types.ts";
 import { type HeardEvent, hearEvent, type RawEvent } from "../line/events.ts";
 import { UnknownRingKey } from "../store/key-ring.ts";
-import type { LaneRows, PersonRow, RequestRow } from "../store/lane.ts";
+import type { LaneRows, PersonRow, ReportRow, RequestRow } from "../store/lane.ts";
 import { open, type Place } from "../store/seal.ts";
 import type { Store } from "../store/store.ts";
 import type { Level, SafetyKind } from "../triage/types.ts";
+import type { ToldOfThem } from "./keep-record.ts";
 
 /** What is remembered between turns beside the engine's state: enough to open a request later with the right level. */
 export interface Heard {
@@ -16,6 +17,8 @@ export interface Heard {
   area: string | null;
   /** The person's most telling words so far, and the LINE message they came from. */
   ownWords: { text: string; lineMessageId: string | null; level: Level; free: boolean } | null;
+  /** Of a neighbour: what waits for its report. */
+  told?: ToldOfThem;
 }
 
 /** The sealed JSON of a `run` row. */
@@ -73,6 +76,10 @@ export interface OpenLane {
   requests: OpenRequest[];
   /** What is left of earlier talks, and who had them. */
   past: Past;
+  /** Their reports: of open requests, and of the last half year. */
+  reports: ReportRow[];
+  /** Of their latest report in the last half year. */
+  receipt: "none" | "waiting" | "confirmed";
   /** Words of the last day, oldest first. */
   recent: { words: string; at: number; lineMessageId: string | null }[];
   events: ArrivedHeard[];
@@ -115,6 +122,8 @@ export async function openLane(store: Store, rows: LaneRows): Promise<OpenLane> 
     memory: person?.state_sealed && key ? await openOrNull(key, memoryPlace(person.id), person.state_sealed) : null,
     requests: rows.requests.map(openRequestRow),
     past: pastOf(rows.past),
+    reports: rows.reports,
+    receipt: receiptOf(rows.reports),
     recent,
     events,
     unreadable,
@@ -150,6 +159,13 @@ function pastOf(rows: LaneRows["past"]): Past {
   };
 }
 
+/** Rows come newest first. What was erased is no report of theirs any more. */
+function receiptOf(reports: readonly ReportRow[]): OpenLane["receipt"] {
+  const latest = reports.find((row) => row.recent === 1 && row.erased_at === null);
+  if (!latest) return "none";
+  return latest.confirmed_at === null ? "waiting" : "confirmed";
+}
+
 function openRequestRow(row: RequestRow): OpenRequest {
   return {
     id: row.id,
@@ -172,6 +188,8 @@ export interface MessageBody {
   keywords?: string[];
   label?: string;
   fileName?: string;
+  /** A photo, voice or video whose bytes are not at LINE. */
+  elsewhere?: true;
   latitude?: number;
   longitude?: number;
   title?: string;

@@ -4,6 +4,7 @@ import { flows } from "../conversation/flows.generated.ts";
 import { deliver, replyNow } from "../delivery/deliver.ts";
 import type { House } from "../house.ts";
 import { describeError } from "../log.ts";
+import { queueMedia } from "../media/queue.ts";
 import { type LaneRows, loadLanes } from "../store/lane.ts";
 import type { Town } from "../store/town.ts";
 import { isConflict } from "../store/write.ts";
@@ -85,7 +86,7 @@ async function tryTurn(
     await setAside(house, lane.unreadable);
     return { draft: null };
   }
-  const draft = decideOn(lane, { flows, town, now, newId: house.newId });
+  const draft = decideOn(lane, { flows, town, now, newId: house.newId, origin: house.config.publicOrigin.origin });
   if (!draft) return { draft: null };
   let committed: Committed;
   try {
@@ -100,19 +101,21 @@ async function tryTurn(
   // Danger calls people right behind the answer, and without waiting for a LINE that does not answer. If this is broken off,
   // the cron does it within the minute.
   const called = draft.alerts.length > 0 ? endOrPatience(answered).then(() => callOut(house)) : Promise.resolve();
-  const [reply] = await Promise.allSettled([answered, pinged, called]);
+  const [reply] = await Promise.allSettled([answered, pinged, called, queueMedia(house, committed.media)]);
   if (reply.status === "rejected") house.log({ event: "delivery.failed", error: describeError(reply.reason) });
   return { draft };
 }
 
 /** Resolves when the work has ended, however it ended, or when a second has passed. */
-async function endOrPatience(work: Promise<unknown>): Promise<void> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const patience = new Promise((resolve) => {
-    timer = setTimeout(resolve, CALL_AFTER_MS);
+function endOrPatience(work: Promise<unknown>): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, CALL_AFTER_MS);
+    const end = () => {
+      clearTimeout(timer);
+      resolve();
+    };
+    work.then(end, end);
   });
-  await Promise.race([work.catch(() => {}), patience]);
-  clearTimeout(timer);
 }
 
 /** Through its reply token; without one (a safety text only) as a push. */

@@ -1,6 +1,7 @@
 /** The LINE SDK behind `LinePort`: adds what it lacks (time-outs, tokens that renew, errors as answers). */
 import { channelAccessToken, HTTPFetchError, messagingApi } from "@line/bot-sdk";
 import type { Config } from "../config.ts";
+import { CONTENT_IDLE_MS, type ContentAnswer, fetchContent } from "./content.ts";
 import type { LineAnswer, LinePort } from "./port.ts";
 
 /** The SDK never gives up on a silent server; a turn must. */
@@ -13,6 +14,8 @@ const TOKEN_USE_MS = 600_000;
 export interface LineTimeouts {
   reply: number;
   push: number;
+  /** Without a byte of content. */
+  content?: number;
 }
 
 /** @param clock epoch ms, for the token's age only. */
@@ -54,7 +57,24 @@ export function lineClient(
     });
   }
 
+  async function fetchOnce(messageId: string): Promise<ContentAnswer> {
+    let bearer: string;
+    try {
+      bearer = await token.get();
+    } catch (error) {
+      return { kind: "busy", status: error instanceof HTTPFetchError ? error.status : 0 };
+    }
+    return fetchContent(config.dataApiBase, bearer, messageId, timeouts.content ?? CONTENT_IDLE_MS);
+  }
+
   return {
+    async content(messageId) {
+      const first = await fetchOnce(messageId);
+      if (first.kind !== "unauthorised") return first;
+      token.forget();
+      const second = await fetchOnce(messageId);
+      return second.kind === "unauthorised" ? { kind: "busy", status: 401 } : second;
+    },
     reply: (replyToken, messages) =>
       call(timeouts.reply, async (client) =>
         requestId(await client.replyMessageWithHttpInfo({ replyToken, messages })),

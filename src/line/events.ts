@@ -76,7 +76,8 @@ export function sourceOf(raw: RawEvent): Source {
 export type Content =
   | { kind: "text"; text: string }
   | { kind: "sticker"; keywords: string[]; text: string | null }
-  | { kind: "image" | "video" | "audio" }
+  /** `elsewhere`: the bytes are not at LINE but at an address the sender's app gave. */
+  | { kind: "image" | "video" | "audio"; elsewhere?: true }
   | { kind: "file"; fileName: string | null }
   | { kind: "location"; latitude: number; longitude: number; title: string | null; address: string | null }
   | { kind: "other" };
@@ -104,6 +105,9 @@ const contents = {
     address: optionalWords,
   }),
   file: z.looseObject({ fileName: optionalWords }),
+  media: z.looseObject({
+    contentProvider: z.looseObject({ type: z.string() }).optional().catch(undefined),
+  }),
 };
 
 /** Never throws: a known type with a broken payload is "other", so that it is kept and answered softly. */
@@ -151,8 +155,11 @@ function contentOf(message: { type: string }): Content {
     }
     case "image":
     case "video":
-    case "audio":
-      return { kind: message.type };
+    case "audio": {
+      const parsed = contents.media.safeParse(message);
+      const elsewhere = parsed.success && parsed.data.contentProvider?.type === "external";
+      return { kind: message.type, ...(elsewhere ? { elsewhere } : {}) };
+    }
     case "file": {
       const parsed = contents.file.safeParse(message);
       return { kind: "file", fileName: parsed.success ? parsed.data.fileName : null };

@@ -12,6 +12,7 @@ const MAX_QUICK_REPLIES = 13;
 const MAX_LABEL_GRAPHEMES = 20;
 const MAX_BUTTONS = 4;
 const CALLS_TITLE = "電話で話せるところ";
+const LINKS_TITLE = "くわしく";
 
 /**
  * @returns at most five messages; chips under the last one, because LINE shows only the last message's quick replies.
@@ -19,8 +20,20 @@ const CALLS_TITLE = "電話で話せるところ";
  */
 export function toLineMessages(say: Say): LineMessage[] {
   const texts = [...say.bubbles, ...(say.question ? [say.question] : [])].filter((text) => text.trim() !== "");
-  const room = MAX_MESSAGES - (say.calls.length > 0 ? 1 : 0);
+  const links = say.links ?? [];
+  const room = MAX_MESSAGES - (say.calls.length > 0 ? 1 : 0) - (links.length > 0 ? 1 : 0);
   const messages: LineMessage[] = texts.slice(0, room).map((text) => ({ type: "text", text: cutText(text) }));
+  if (links.length > 0) {
+    messages.push({
+      type: "template",
+      altText: LINKS_TITLE,
+      template: {
+        type: "buttons",
+        text: LINKS_TITLE,
+        actions: links.slice(0, MAX_BUTTONS).map(({ label, uri }) => ({ type: "uri", label: cutLabel(label), uri })),
+      },
+    });
+  }
   if (say.calls.length > 0) {
     const calls = say.calls.slice(0, MAX_BUTTONS);
     messages.push({

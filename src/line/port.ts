@@ -1,4 +1,5 @@
-/** The one door to LINE: reply, push, leave a group, show a menu. Answers are tagged; nothing is thrown for what LINE may answer. */
+/** The one door to LINE: reply, push, leave a group, show a menu, fetch content. Answers are tagged; nothing is thrown for what LINE may answer. */
+import type { ContentAnswer } from "./content.ts";
 import type { LineMessage } from "./messages-out.ts";
 
 /**
@@ -16,6 +17,8 @@ export interface LinePort {
   reply(replyToken: string, messages: LineMessage[]): Promise<LineAnswer>;
   /** @param retryKey a UUID, the same for every try of the same message: LINE then takes it once within 24 hours. */
   push(to: string, messages: LineMessage[], retryKey: string): Promise<LineAnswer>;
+  /** The bytes of a photo, voice, video or file, by LINE's message id. Never `unauthorised`: that is tried once more, then `busy`. */
+  content(messageId: string): Promise<ContentAnswer>;
   leaveGroup(type: "group" | "room", groupId: string): Promise<LineAnswer>;
   /**
    * Shows a person the rich menu of their language or role; takes effect at once, costs nothing, may be said twice.

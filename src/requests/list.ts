@@ -1,6 +1,7 @@
 /** The inbox list: what a member of staff may see, most urgent first, then who waits longest. */
 import type { House } from "../house.ts";
 import type { StaffMember } from "../staff/types.ts";
+import { mayKnowReporter } from "../subjects/may-know-reporter.ts";
 import type { Level } from "../triage/types.ts";
 import { scopeSql, scopeValues } from "./scope.ts";
 import { keyOf, openSealed } from "./sealed.ts";
@@ -58,7 +59,13 @@ export async function listRequests(house: House, staff: StaffMember, which: Whic
       .bind(PAGE, ...scopeValues(staff)),
   ]);
   const rows = (result?.results ?? []) as unknown as CardRow[];
-  return Promise.all(rows.map(async (row) => toCard(row, await keyOf(house, row))));
+  return Promise.all(
+    rows.map(async (row) => {
+      const card = await toCard(row, await keyOf(house, row));
+      // The words of a report are the reporter's own.
+      return row.about === "neighbour" && !mayKnowReporter(staff, row) ? { ...card, ownWords: null } : card;
+    }),
+  );
 }
 
 const OPEN_ORDER = "r.level, r.waiting_since IS NULL, r.waiting_since, r.opened_at";

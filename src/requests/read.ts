@@ -3,7 +3,10 @@ import { fateWords } from "../delivery/fate.ts";
 import type { House } from "../house.ts";
 import type { MessageBody } from "../intake/opened.ts";
 import { type LineMessage, wordsOf } from "../line/messages-out.ts";
+import { besideWords, MEDIA_COLUMNS, type MediaColumns } from "../media/view.ts";
 import type { StaffMember } from "../staff/types.ts";
+import { mayKnowReporter } from "../subjects/may-know-reporter.ts";
+import { type AskedRow, askedLines, askedStatement } from "./asked.ts";
 import { CARD_COLUMNS, CARD_TABLES, type CardRow, toCard } from "./list.ts";
 import { sayMessage } from "./message-words.ts";
 import { scopeSql, scopeValues } from "./scope.ts";
@@ -14,7 +17,7 @@ import type { FateView, HistoryLine, RequestDetail, TalkEntry } from "./views.ts
 /** Newest entries of each side that a page shows. */
 const TALK_PAGE = 100;
 
-interface MessageRow {
+interface MessageRow extends MediaColumns {
   id: string;
   kind: TalkEntry["kind"];
   body_sealed: string | null;
@@ -34,7 +37,10 @@ interface OutRow {
   nickname: string | null;
 }
 
-/** @param record false for a background refresh of a page whose reading is recorded already. Two round trips, three with an unseen alert. */
+/**
+ * Of a neighbour's report this is the reporter's side, and only for those who may know who told; the subject has a page of its own.
+ * @param record false for a background refresh of a page whose reading is recorded already. Two round trips, three with an unseen alert.
+ */
 export async function readRequest(
   house: House,
   staff: StaffMember,
@@ -49,10 +55,14 @@ export async function readRequest(
   ]);
   const row = found?.results[0] as unknown as CardRow | undefined;
   if (!row) return null;
+  const isReport = row.about === "neighbour";
+  const hidden = isReport && !mayKnowReporter(staff, row);
   const talkOf = (sql: string) => store.prepare(sql).bind(row.person_id, TALK_PAGE + 1);
-  const [messages, outgoing, decisions, history, holder, alerts, dangers] = await store.batch([
+  const [messages, outgoing, decisions, history, holder, alerts, asked, dangers] = await store.batch([
     talkOf(
-      "SELECT id, kind, body_sealed, at, unsent_at FROM message WHERE person_id = ?1 ORDER BY at DESC, rowid DESC LIMIT ?2",
+      `SELECT m.id, m.kind, m.body_sealed, m.at, m.unsent_at, ${MEDIA_COLUMNS}
+       FROM message m LEFT JOIN media d ON d.message_id = m.id
+       WHERE m.person_id = ?1 ORDER BY m.at DESC, m.rowid DESC LIMIT ?2`,
     ),
     talkOf(
       `SELECT o.id, o.kind, o.channel, o.payload_sealed, o.state, o.why, o.created_at, o.settled_at, s.nickname
@@ -74,14 +84,15 @@ export async function readRequest(
       .bind(id, row.person_id),
     store.prepare("SELECT id, nickname FROM staff WHERE id = ?1").bind(row.talk_held_by ?? ""),
     store.prepare("SELECT id FROM alert WHERE request_id = ?1 AND seen_at IS NULL LIMIT 1").bind(id),
+    askedStatement(house, id),
     store
       .prepare("SELECT message_id AS id FROM triage_decision WHERE person_id = ?1 AND level IN ('U0', 'U1')")
       .bind(row.reading === "doNotRead" ? row.person_id : ""),
-    ...(record
+    ...(record && !hidden
       ? [
           store
-            .prepare("INSERT INTO read_audit (id, staff_id, request_id, at) VALUES (?1, ?2, ?3, ?4)")
-            .bind(house.newId(), staff.id, id, house.clock()),
+            .prepare("INSERT INTO read_audit (id, staff_id, request_id, at, what) VALUES (?1, ?2, ?3, ?4, ?5)")
+            .bind(house.newId(), staff.id, id, house.clock(), isReport ? "reporter" : "talk"),
         ]
       : []),
   ]);
@@ -99,7 +110,7 @@ export async function readRequest(
   const card = await toCard(row, key);
   const why = await reasons(key, (decisions?.results ?? []) as { id: string; hits_sealed: string }[]);
   // Seen is what somebody could read: where a part stays shut, the alert goes on calling.
-  const readable = !card.unreadable && !talk.some((entry) => entry.unreadable);
+  const readable = !hidden && !card.unreadable && !talk.some((entry) => entry.unreadable);
   if (record && readable && alerts?.results.length) {
     await store.batch([
       store
@@ -108,25 +119,29 @@ export async function readRequest(
     ]);
   }
   return {
-    ...card,
+    ...(hidden ? { ...card, ownWords: null } : card),
     version: row.version,
-    talk: row.reading === "doNotRead" ? leaveUnread(talk, dangerous) : talk,
+    talk: hidden ? [] : row.reading === "doNotRead" ? leaveUnread(talk, dangerous) : talk,
     earlierHidden: heard.length > TALK_PAGE || said.length > TALK_PAGE,
     history: (history?.results ?? []) as unknown as HistoryLine[],
     talkHolder: (holder?.results[0] as RequestDetail["talkHolder"] | undefined) ?? null,
     blocked: row.unreachable_since !== null,
-    reasons: why,
+    reasons: hidden ? [] : why,
+    asked: hidden ? [] : await askedLines(key, (asked?.results ?? []) as unknown as AskedRow[]),
+    ...(hidden ? { reporterHidden: true } : {}),
   };
 }
 
 async function messageEntry(key: CryptoKey | null, row: MessageRow): Promise<TalkEntry> {
   const place = { table: "message", column: "body_sealed", row: row.id };
   const opened = row.body_sealed === null ? null : await openSealed(key, place, row.body_sealed);
+  const body = opened === null ? null : (JSON.parse(opened) as MessageBody);
   return {
     id: row.id,
     from: "resident",
     kind: row.kind,
-    text: opened === null ? null : sayMessage(row.kind, JSON.parse(opened) as MessageBody),
+    text: body === null ? null : sayMessage(row.kind, body),
+    ...besideWords(row, body),
     ...(row.body_sealed !== null && opened === null ? { unreadable: true } : {}),
     chips: [],
     at: row.at,

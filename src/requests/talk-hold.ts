@@ -7,6 +7,7 @@ import type { StaffMember } from "../staff/types.ts";
 import { seal } from "../store/seal.ts";
 import type { Statement } from "../store/store.ts";
 import { NEXT_VERSION } from "../store/write.ts";
+import { mayKnowReporter } from "../subjects/may-know-reporter.ts";
 import { scopeSql, scopeValues } from "./scope.ts";
 import { orNull } from "./sealed.ts";
 
@@ -16,6 +17,9 @@ interface ActRow {
   state: "open" | "closed";
   version: number;
   owner: string | null;
+  about: "self" | "neighbour";
+  area: string | null;
+  level: string;
   contact: ContactPreference;
   unreachable_since: number | null;
   talk_held_by: string | null;
@@ -53,7 +57,7 @@ export async function loadForAct(
   const [result, given] = await store.batch([
     store
       .prepare(
-        `SELECT r.id, r.person_id, r.state, r.version, r.owner, p.contact, p.unreachable_since, p.talk_held_by,
+        `SELECT r.id, r.person_id, r.state, r.version, r.owner, r.about, r.area, r.level, p.contact, p.unreachable_since, p.talk_held_by,
          p.version AS person_version, k.ring_key_id, k.wrapped, n.state_sealed,
          (SELECT count(*) FROM request o WHERE o.person_id = p.id AND o.state = 'open' AND o.id <> r.id) AS others_open
          FROM request r JOIN person p ON p.id = r.person_id JOIN person_key k ON k.person_id = p.id
@@ -66,7 +70,8 @@ export async function loadForAct(
       .bind(answerId ?? ""),
   ]);
   const row = result?.results[0] as unknown as ActRow | undefined;
-  if (!row) return null;
+  // Who answers, takes or closes a report meets whoever told of it.
+  if (!row || (row.about === "neighbour" && !mayKnowReporter(staff, row))) return null;
   const key = await store.keys.unwrapPersonKey(row.person_id, row.ring_key_id, row.wrapped);
   const { state_sealed } = row;
   // A state nobody can read keeps nobody from answering: the talk goes on from here.

@@ -1,5 +1,6 @@
 /** What staff screens are given of a request: plain, already opened words, only for those who may see them. */
 import type { About, ContactPreference, RequestWhy } from "../conversation/types.ts";
+import type { MediaView, PlaceView } from "../media/view.ts";
 import type { Level } from "../triage/types.ts";
 
 export interface StaffName {
@@ -60,6 +61,10 @@ export interface TalkEntry {
   text: string | null;
   /** It is there, but nothing opens it; `text` is null then. */
   unreadable?: boolean;
+  /** The photo, voice, video or file that came; absent once unsent or erased. */
+  media?: MediaView;
+  /** Where a sent place lies; absent once unsent or erased. */
+  place?: PlaceView;
   /** Chips offered under an automatic answer. */
   chips: string[];
   at: number;
@@ -80,6 +85,19 @@ export interface HistoryLine {
   staffNickname: string | null;
 }
 
+/** A question of the talk and what became of it. */
+export interface AskedLine {
+  id: string;
+  /** As it was asked; its key when the flow has changed since. */
+  question: string;
+  how: "chosen" | "skipped" | "inWords" | "onMap" | "erased" | "unreadable";
+  /** The chip's label when one was chosen. */
+  label: string | null;
+  at: number;
+  /** It was answered more than once; this is the newest. */
+  again: boolean;
+}
+
 export interface RequestDetail extends RequestCard {
   version: number;
   talk: TalkEntry[];
@@ -92,6 +110,10 @@ export interface RequestDetail extends RequestCard {
   blocked: boolean;
   /** The words that made triage decide, with their rule. */
   reasons: { rule: string; span: string }[];
+  /** What was asked, oldest first. */
+  asked?: AskedLine[];
+  /** A report whose reporter this member may not know: talk, words and reasons are left out. */
+  reporterHidden?: boolean;
 }
 
 /** What became of a staff act. `changed`: somebody else was first; nothing was done. */

@@ -1,7 +1,7 @@
 /** The key ring: wraps people's data keys, seals raw events in transit, hashes LINE user ids for look-up. */
 import * as z from "zod";
 import { fromBase64Url, toBase64Url } from "./base64.ts";
-import { open, type Sealed, seal } from "./seal.ts";
+import { open, type Place, type Sealed, seal } from "./seal.ts";
 
 const key32 = z.string().refine(isKey32, "must be 32 bytes in base64url");
 
@@ -24,6 +24,9 @@ export interface KeyRing {
   newPersonKey(personId: string): Promise<{ key: CryptoKey; ringKeyId: string; wrapped: string }>;
   /** @throws {UnknownRingKey} when the ring no longer holds the key; {Error} when the wrapping was tampered with. */
   unwrapPersonKey(personId: string, ringKeyId: string, wrapped: string): Promise<CryptoKey>;
+  /** A subject's data key: like a person's, and never one of them. */
+  newSubjectKey(subjectId: string): Promise<{ key: CryptoKey; ringKeyId: string; wrapped: string }>;
+  unwrapSubjectKey(subjectId: string, ringKeyId: string, wrapped: string): Promise<CryptoKey>;
   /** Seals a raw webhook event before its person's key is known. */
   sealEvent(eventId: string, text: string): Promise<Sealed>;
   openEvent(eventId: string, sealed: Sealed): Promise<string>;
@@ -31,7 +34,7 @@ export interface KeyRing {
   sealAddress(subscriptionId: string, text: string): Promise<Sealed>;
   openAddress(subscriptionId: string, sealed: Sealed): Promise<string>;
   /** Keyed hash of a LINE id or a device's address, as base64url: what the database is searched by. `space` keeps kinds apart. */
-  lane(space: "person" | "group" | "device", lineId: string): Promise<string>;
+  lane(space: "person" | "group" | "message" | "device", lineId: string): Promise<string>;
 }
 
 export class UnknownRingKey extends Error {
@@ -62,17 +65,20 @@ export async function openKeyRing(dataKeys: DataKeys): Promise<KeyRing> {
     if (!key) throw new UnknownRingKey(id);
     return key;
   };
+  const newDataKey = async (place: Place) => {
+    const raw = crypto.getRandomValues(new Uint8Array(32));
+    const wrapped = await seal(held(wrapping, dataKeys.current), place, toBase64Url(raw));
+    return { key: await importDataKey(raw), ringKeyId: dataKeys.current, wrapped };
+  };
+  const unwrap = async (place: Place, ringKeyId: string, wrapped: string) =>
+    importDataKey(fromBase64Url(await open(held(wrapping, ringKeyId), place, wrapped)));
   return {
     kind: dataKeys.kind,
     current: dataKeys.current,
-    async newPersonKey(personId) {
-      const raw = crypto.getRandomValues(new Uint8Array(32));
-      const wrapped = await seal(held(wrapping, dataKeys.current), wrapPlace(personId), toBase64Url(raw));
-      return { key: await importPersonKey(raw), ringKeyId: dataKeys.current, wrapped };
-    },
-    async unwrapPersonKey(personId, ringKeyId, wrapped) {
-      return importPersonKey(fromBase64Url(await open(held(wrapping, ringKeyId), wrapPlace(personId), wrapped)));
-    },
+    newPersonKey: (personId) => newDataKey(personPlace(personId)),
+    unwrapPersonKey: (personId, ringKeyId, wrapped) => unwrap(personPlace(personId), ringKeyId, wrapped),
+    newSubjectKey: (subjectId) => newDataKey(subjectPlace(subjectId)),
+    unwrapSubjectKey: (subjectId, ringKeyId, wrapped) => unwrap(subjectPlace(subjectId), ringKeyId, wrapped),
     async sealEvent(eventId, text) {
       return `${dataKeys.current}.${await seal(held(transit, dataKeys.current), eventPlace(eventId), text)}`;
     },
@@ -100,11 +106,12 @@ export function newDevelopmentKeys(): DataKeys {
   return { kind: "development", current: "dev-1", keys: { "dev-1": random() }, lookup: random() };
 }
 
-const wrapPlace = (personId: string) => ({ table: "person_key", column: "wrapped", row: personId });
+const personPlace = (personId: string) => ({ table: "person_key", column: "wrapped", row: personId });
+const subjectPlace = (subjectId: string) => ({ table: "subject_key", column: "wrapped", row: subjectId });
 const addressPlace = (id: string) => ({ table: "push_subscription", column: "address_sealed", row: id });
 const eventPlace = (eventId: string) => ({ table: "inbound_event", column: "body_sealed", row: eventId });
 
-function importPersonKey(raw: Uint8Array<ArrayBuffer>): Promise<CryptoKey> {
+function importDataKey(raw: Uint8Array<ArrayBuffer>): Promise<CryptoKey> {
   return crypto.subtle.importKey("raw", raw, "AES-GCM", false, ["encrypt", "decrypt"]);
 }
 

@@ -1,7 +1,7 @@
 /** A person's lane: store what arrived and read everything a turn needs, in one round trip. */
 import type { Sealed } from "./seal.ts";
 import type { Statement, StatementResult, Store } from "./store.ts";
-import { readTown, type Town } from "./town.ts";
+import { readTown, type Town, townStatements } from "./town.ts";
 
 /** An event about to be stored. `bodySealed` null: nothing of it is kept (groups, standby). */
 export interface NewEvent {
@@ -76,6 +76,22 @@ export interface PastRow {
   district_worker: string | null;
 }
 
+/** A report of theirs, with the key of its subject. Newest first. */
+export interface ReportRow {
+  id: string;
+  person_id: string;
+  subject_id: string;
+  request_id: string;
+  signs: string;
+  area: string | null;
+  confirmed_at: number | null;
+  erased_at: number | null;
+  /** 1 within the last half year. */
+  recent: number;
+  ring_key_id: string | null;
+  wrapped: Sealed | null;
+}
+
 export interface RecentRow {
   id: string;
   person_id: string;
@@ -93,6 +109,8 @@ export interface LaneRows {
   requests: RequestRow[];
   /** Their last requests, newest first. */
   past: PastRow[];
+  /** Reports about neighbours: of open requests, and the newest of the last half year. */
+  reports: ReportRow[];
   /** What the person said in the last day, oldest first, at most ten. */
   recent: RecentRow[];
   /** Events whose turn is not done, in the order they happened. */
@@ -145,6 +163,18 @@ const WAITING = `
 const TOMBSTONES =
   "SELECT line_message_id, lane FROM unsend_tombstone WHERE lane IN (SELECT value FROM json_each(?1)) AND at > ?2 ORDER BY at DESC LIMIT 200";
 
+/** A receipt is told for this long. */
+const RECEIPT_MS = 180 * RECENT_MS;
+const REPORTS = `
+  SELECT * FROM (
+    SELECT t.id, q.person_id, t.subject_id, t.request_id, t.signs, t.confirmed_at, t.erased_at, t.reported_at > ?2 AS recent,
+      s.area, k.ring_key_id, k.wrapped,
+      row_number() OVER (PARTITION BY q.person_id ORDER BY q.state = 'open' DESC, t.reported_at DESC) AS newest, t.reported_at
+    FROM request q JOIN report t ON t.request_id = q.id JOIN subject s ON s.id = t.subject_id
+    LEFT JOIN subject_key k ON k.subject_id = t.subject_id
+    WHERE q.person_id IN (${IDS}) AND (q.state = 'open' OR t.reported_at > ?2)
+  ) WHERE newest <= 5 ORDER BY reported_at DESC`;
+
 /**
  * Round trip 1 of a turn: inserts or ignores the events (durable before LINE gets its 200) and reads their lanes.
  * @param now epoch ms
@@ -184,9 +214,10 @@ function readStatements(store: Store, lanes: readonly string[], now: number): St
     store.prepare(WAITING).bind(list),
     // Unsending works for seven days at most (LINE Premium), so older tombstones meet no message any more.
     store.prepare(TOMBSTONES).bind(list, now - 8 * RECENT_MS),
-    store.prepare("SELECT key, value FROM town_setting"),
-    store.prepare("SELECT id, name, names, south, west, north, east FROM welfare_district ORDER BY position"),
+    // The places come along as one of the settings.
+    ...townStatements(store),
     store.prepare(PAST).bind(list),
+    store.prepare(REPORTS).bind(list, now - RECEIPT_MS),
   ];
 }
 
@@ -198,6 +229,7 @@ function assemble(lanes: readonly string[], read: StatementResult[]): { lanes: M
   const waiting = Map.groupBy(rows<WaitingEvent>(3), (row) => row.lane);
   const tombstones = Map.groupBy(rows<{ line_message_id: string; lane: string }>(4), (row) => row.lane);
   const past = Map.groupBy(rows<PastRow>(7), (row) => row.person_id);
+  const reports = Map.groupBy(rows<ReportRow>(8), (row) => row.person_id);
   const found = lanes.map((lane): [string, LaneRows] => {
     const person = people.get(lane) ?? null;
     const queued = waiting.get(lane) ?? [];
@@ -208,6 +240,7 @@ function assemble(lanes: readonly string[], read: StatementResult[]): { lanes: M
         person,
         requests: person ? (requests.get(person.id) ?? []) : [],
         past: person ? (past.get(person.id) ?? []) : [],
+        reports: person ? (reports.get(person.id) ?? []) : [],
         recent: person ? (recent.get(person.id) ?? []) : [],
         waiting: takeable(queued),
         more: queued.length > takeable(queued).length,

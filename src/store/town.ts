@@ -1,12 +1,19 @@
-/** The town as data: the window's name, its hours, its welfare districts. Wrong or missing settings fall back, told. */
+/** The town as data: the window's name, its hours, its welfare districts and places. Wrong or missing settings fall back, told. */
 import * as z from "zod";
 import type { District } from "../places/area.ts";
+import { DIRECTORY_KEY, readDirectory } from "../places/directory.ts";
+import type { Place } from "../places/types.ts";
 import type { OpeningHours } from "../triage/hours-types.ts";
+import type { Store } from "./store.ts";
 
 export interface Town {
   windowName: string;
   hours: OpeningHours;
   districts: District[];
+  /** 居場所・食の場. Read when first asked for: most turns never do. */
+  readonly places: readonly Place[];
+  /** The LINE account's basic id ("@…"), null until the town has set it. */
+  lineId: string | null;
 }
 
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
@@ -18,6 +25,8 @@ const hoursSchema = z.object({
   closures: z.array(z.string().regex(/^\d{4}-\d{2}-\d{2}$/)),
 });
 export const windowSchema = z.object({ name: z.string().min(1).max(40) });
+/** LINE: a basic or premium id is an @ with letters, digits, dots, hyphens and underscores. */
+export const lineSchema = z.object({ basicId: z.string().regex(/^@[A-Za-z0-9._-]{3,30}$/) });
 const namesSchema = z.array(z.string());
 
 const weekday: [string, string] = ["08:30", "17:15"];
@@ -38,7 +47,15 @@ export function readTown(settings: { key: string; value: string }[], districts: 
   const value = (key: string) => json(settings.find((row) => row.key === key)?.value);
   const window = windowSchema.safeParse(value("window"));
   const hours = hoursSchema.safeParse(value("hours"));
+  const line = lineSchema.safeParse(value("line"));
+  const directory = settings.find((row) => row.key === DIRECTORY_KEY)?.value;
+  let places: readonly Place[] | undefined;
   return {
+    get places() {
+      places ??= readDirectory(directory);
+      return places;
+    },
+    lineId: line.success ? line.data.basicId : null,
     windowName: window.success ? window.data.name : "となりの窓口",
     hours: hours.success ? hours.data : USUAL_HOURS,
     districts: districts.map((row) => {
@@ -46,6 +63,21 @@ export function readTown(settings: { key: string; value: string }[], districts: 
       return { ...row, names: names.success ? names.data : [] };
     }),
   };
+}
+
+const SETTINGS = "SELECT key, value FROM town_setting";
+const DISTRICTS = "SELECT id, name, names, south, west, north, east FROM welfare_district ORDER BY position";
+
+/** The two statements whose rows `readTown` takes. */
+export const townStatements = (store: Store) => [store.prepare(SETTINGS), store.prepare(DISTRICTS)] as const;
+
+/** The town by itself, for pages that are no turn. One round trip. */
+export async function currentTown(store: Store): Promise<Town> {
+  const [settings, districts] = await store.batch([...townStatements(store)]);
+  return readTown(
+    (settings?.results ?? []) as { key: string; value: string }[],
+    (districts?.results ?? []) as unknown as DistrictRow[],
+  );
 }
 
 function json(text: string | undefined): unknown {

@@ -33,6 +33,8 @@ export function isConflict(error: unknown): boolean {
   return (
     text.includes("NOT NULL constraint failed: person.version") ||
     text.includes("NOT NULL constraint failed: request.version") ||
+    text.includes("NOT NULL constraint failed: subject.version") ||
+    text.includes("NOT NULL constraint failed: place.version") ||
     text.includes("UNIQUE constraint failed: person.line_user_hash")
   );
 }

@@ -4,11 +4,15 @@ import { callOf, openLines } from "./hotlines.ts";
 import type { SafetyKind } from "./types.ts";
 
 const LINES = 3;
+const NEEDS: ReadonlySet<string> = new Set(["housing", "evict", "food", "lifeline", "money", "debt"]);
 
 /** Which need the lines should fit, from the topics heard so far (handbook §3.8). */
 export function kindOfTopics(topics: readonly string[]): SafetyKind {
   if (topics.includes("violence")) return "violence";
-  if (topics.includes("child") && !topics.includes("selfHarm")) return "child";
+  if (topics.includes("selfHarm")) return "selfHarm";
+  if (topics.includes("child")) return "child";
+  // Who has no bed or no supper is not handed a line for those who want to die.
+  if (topics.some((topic) => NEEDS.has(topic))) return "basicNeed";
   return "selfHarm";
 }
 

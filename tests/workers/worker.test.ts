@@ -149,6 +149,28 @@ test("a queue message is acknowledged once its answer is delivered; a dead one l
   expect(keys).toEqual(ids);
 });
 
+test("the media queue's own message is fetched and acknowledged; one that meets a broken database comes back", async () => {
+  const window = await openTestWindow();
+  window.house.mediaQueue.send = async () => {};
+  await window.simulator.resident("はなさん").sendsImage();
+  await window.drain();
+  const [media] = await window.rows<{ id: string }>("SELECT id FROM media");
+  const run = async (bindings: object) => {
+    const body = { mediaId: media?.id ?? "" };
+    const batch = createMessageBatch("tonari-media", [{ id: "m", timestamp: new Date(), attempts: 1, body }]);
+    const ctx = createExecutionContext();
+    await worker.queue(batch as never, bindings as never);
+    return getQueueResult(batch, ctx);
+  };
+  const broken = {
+    ...env,
+    DB: { prepare: env.DB.prepare.bind(env.DB), batch: () => Promise.reject(new Error("D1_ERROR")) },
+  };
+  expect((await run(broken)).retryMessages).toHaveLength(1);
+  expect((await run(env)).explicitAcks).toEqual(["m"]);
+  expect(await window.rows("SELECT state FROM media")).toEqual([{ state: "kept" }]);
+});
+
 test("the cron runs every duty and leaves its trace", async () => {
   const window = await openTestWindow();
   await worker.scheduled(
@@ -156,7 +178,10 @@ test("the cron runs every duty and leaves its trace", async () => {
     env as never,
   );
   expect(await window.rows("SELECT duty, ran_at FROM duty_run ORDER BY duty")).toEqual(
-    ["call-out", "quiet-runs", "sweep-events", "sweep-outbox"].map((duty) => ({ duty, ran_at: 1_800_000_000_000 })),
+    ["call-out", "quiet-runs", "show-menus", "sweep-events", "sweep-media", "sweep-outbox"].map((duty) => ({
+      duty,
+      ran_at: 1_800_000_000_000,
+    })),
   );
 });
 

@@ -32,7 +32,7 @@ export async function loadDemo(options: LoadDemoOptions): Promise<{ loaded: bool
   try {
     const now = Date.now();
     const clock = movableClock(now);
-    const opened = await openHouse({ database: d1.database, env: options.env, clock });
+    const opened = await openHouse({ database: d1.database, bucket: d1.bucket, env: options.env, clock });
     const [town] = await opened.house.store.batch([opened.house.store.prepare("SELECT 1 FROM town_setting LIMIT 1")]);
     if ((town?.results.length ?? 0) > 0) return { loaded: false };
     await loadTown(opened.house.store, now);

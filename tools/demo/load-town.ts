@@ -1,7 +1,10 @@
 /** Writes the demo town into an empty database: settings, districts, staff with their districts, places. */
+
+import { rebuildDirectory } from "../../src/store/place-directory.ts";
 import type { Store } from "../../src/store/store.ts";
 import { insertRows } from "../../src/store/write.ts";
-import { DEMO_DISTRICTS, DEMO_HOURS, DEMO_PLACES, DEMO_ROSTER, DEMO_STAFF, DEMO_WINDOW, northEast } from "./town.ts";
+import { placeRows } from "./place-rows.ts";
+import { DEMO_DISTRICTS, DEMO_HOURS, DEMO_ROSTER, DEMO_STAFF, DEMO_WINDOW, northEast } from "./town.ts";
 
 /** @param now epoch ms, written as the time of each setting. */
 export async function loadTown(store: Store, now: number): Promise<void> {
@@ -46,11 +49,7 @@ export async function loadTown(store: Store, now: number): Promise<void> {
       ["id", "staff_id", "weekday", "starts", "ends", "created_at"],
       DEMO_ROSTER.map((s, at) => [`demo-shift-${at + 1}`, s.staff, s.weekday, s.starts, s.ends, now]),
     ),
-    ...insertRows(
-      store,
-      "place",
-      ["id", "name", "kinds", "area", "when_open", "note", "checked_on"],
-      DEMO_PLACES.map((p) => [p.id, p.name, JSON.stringify(p.kinds), p.area, p.whenOpen, p.note, "2026-11-01"]),
-    ),
+    ...placeRows(store),
+    rebuildDirectory(store, now),
   ]);
 }

@@ -43,6 +43,16 @@ export const DEMO_TALKS: DemoTalk[] = [
     ],
   },
   {
+    name: "見本・さちこさん",
+    minutesAgo: 64,
+    lines: [
+      { follow: true },
+      { taps: "近所の人が気になる" },
+      { says: "松の木の角のお宅、庭に草がのびて道まで出ています" },
+      { says: "松葉町です" },
+    ],
+  },
+  {
     name: "見本・りょうさん",
     minutesAgo: 42,
     lines: [{ follow: true }, { sticker: ["つかれた"] }, { says: "人と話したい" }],

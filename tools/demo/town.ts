@@ -1,4 +1,4 @@
-/** となり市, an invented town: its window, hours, eight welfare districts, four CSWs and a few places. Nothing here is real. */
+/** となり市, an invented town: its window, hours, eight welfare districts and four CSWs. Its places are in places.ts. Nothing here is real. */
 import type { OpeningHours } from "../../src/triage/hours-types.ts";
 
 export const DEMO_WINDOW = { name: "となり市 となりの窓口" };
@@ -156,40 +156,4 @@ export const DEMO_ROSTER: DemoShift[] = [
   ...shifts(5, ["csw-midori", DAY], ["csw-sora", NIGHT]),
   ...shifts(6, ["csw-umi", WHOLE]),
   ...shifts(0, ["csw-hinata", WHOLE]),
-];
-
-export interface DemoPlace {
-  id: string;
-  name: string;
-  kinds: string[];
-  area: string;
-  whenOpen: string;
-  note: string;
-}
-
-export const DEMO_PLACES: DemoPlace[] = [
-  {
-    id: "place-hidamari",
-    name: "ひだまりサロン北野",
-    kinds: ["hidamariSalon", "ibasho"],
-    area: "kita",
-    whenOpen: "毎週火曜 10:00〜12:00",
-    note: "お茶だけでも。だまって座っていても大丈夫。",
-  },
-  {
-    id: "place-sakura-shokudo",
-    name: "さくらこども食堂",
-    kinds: ["communityMealPlace"],
-    area: "sakura",
-    whenOpen: "第2・第4土曜 11:30〜13:30",
-    note: "子どもは無料、大人は300円。だれでもどうぞ。",
-  },
-  {
-    id: "place-hama-hatake",
-    name: "浜の市場 うら畑",
-    kinds: ["ibasho", "exchangePlace"],
-    area: "hama",
-    whenOpen: "毎週水曜 9:30〜11:00",
-    note: "土をさわるだけの日もあります。",
-  },
 ];

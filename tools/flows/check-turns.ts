@@ -49,13 +49,13 @@ export function checkTurns(flows: Flows, report: Report): void {
   const worlds = worldsOf(flows);
   for (const start of startsOf(flows)) {
     for (const world of worlds) {
-      for (const said of turnsFrom(flows, start, world, [], [])) checkTurn(said, start, report);
+      for (const said of turnsFrom(flows, start, world, [], [])) checkTurn(flows, said, start, report);
     }
   }
   checkSharedTexts(flows, worlds, report);
 }
 
-function checkTurn(said: Said, start: Target, report: Report): void {
+function checkTurn(flows: Flows, said: Said, start: Target, report: Report): void {
   const place = ["nodes", start.node];
   if (said.circle) {
     report(
@@ -77,7 +77,9 @@ function checkTurn(said: Said, start: Target, report: Report): void {
     );
   }
   if (marks > 1) report(start.flow, place, `a turn from here asks ${marks} times`, "ask one thing a turn");
-  if (whole === "") report(start.flow, place, "a turn from here says nothing", "say something short");
+  // After a danger the safety text has spoken already.
+  const door = Object.values(flows.dangers).some((to) => to.flow === start.flow && to.node === start.node);
+  if (whole === "" && !door) report(start.flow, place, "a turn from here says nothing", "say something short");
 }
 
 /** Every node a turn can begin at. */

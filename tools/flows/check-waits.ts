@@ -63,7 +63,8 @@ function mostAsks(flows: Flows, at: Target, path: ReadonlySet<string>): number {
   if (!node || path.has(id)) return 0;
   const on = new Set([...path, id]);
   const { exit } = node;
-  const asks = exit.kind === "ask" && exit.key !== null ? 1 : 0;
+  // One marked `if-room` is left out by the engine where the flow has asked enough.
+  const asks = exit.kind === "ask" && exit.key !== null && !exit.ifRoom ? 1 : 0;
   const ways = edgesOf(exit).filter(({ to, place }) => {
     // Another flow counts for itself; only what is called belongs to the caller.
     return to.flow === at.flow || place[0] === "call";

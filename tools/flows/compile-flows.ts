@@ -150,6 +150,7 @@ function compileExit(flow: string, node: NodeSource, resolve: Resolve): Exit {
       meaning: ask.meaning ?? null,
       chips: chips(flow, ask.chips, resolve),
       many: ask.many ?? false,
+      ifRoom: ask["if-room"] ?? false,
       text,
       askedBefore: ask["asked-before"] ? resolve(ask["asked-before"], flow) : text,
       timeout: ask.timeout ? { after: durationMs(ask.timeout.after), to: { flow, node: ask.timeout.go } } : null,
@@ -179,6 +180,7 @@ function compileExit(flow: string, node: NodeSource, resolve: Resolve): Exit {
 function test(source: TestSource): Test {
   if (source.when) return { kind: "facts", all: source.when };
   if (source.answer !== undefined) return { kind: "answer", key: source.answer, is: source.is ?? [] };
+  if (source.words) return { kind: "words", words: source.words };
   return { kind: "topic", topic: source.topic ?? "" };
 }
 

@@ -25,7 +25,7 @@ interface Entry {
 }
 
 /** Something said in Japanese that wants its other languages. */
-interface Spoken {
+export interface Spoken {
   flow: string;
   /** Where it stands: node, shared text, or the list of words. */
   at: string;
@@ -46,13 +46,18 @@ export function languagesOf(files: readonly SourceFile[], findings: Finding[]): 
   return {
     apply(flows) {
       const notices: Finding[] = [];
+      const told = new Set<string>();
       for (const spoken of everythingSaid(flows)) {
         for (const language of FOREIGN) {
-          const entry = entries.get(keyOf(language, spoken.flow, spoken.at, spoken.ja));
+          const key = keyOf(language, spoken.flow, spoken.at, spoken.ja);
+          const entry = entries.get(key);
           if (entry) {
             entry.used = true;
             spoken.put(language, entry);
-          } else notices.push(missing(language, spoken));
+          } else if (!told.has(key)) {
+            told.add(key);
+            notices.push(missing(language, spoken));
+          }
         }
       }
       for (const [key, entry] of entries) if (!entry.used) notices.push(stale(key, entry));
@@ -91,7 +96,7 @@ function collect(source: TextFile, file: Parsed, entries: Map<string, Entry>, fi
 }
 
 /** Every bubble, question, chip and shared text, once each with its place. */
-function everythingSaid(flows: Flows): Spoken[] {
+export function everythingSaid(flows: Flows): Spoken[] {
   const out: Spoken[] = [];
   const bubble = (flow: string, at: string, one: Bubble) =>
     out.push({

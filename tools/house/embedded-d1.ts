@@ -1,9 +1,13 @@
-/** The D1 that wrangler embeds, opened from Node: in memory for a talk, on disk for the demo data. */
+/** The D1 and the R2 that wrangler embeds, opened from Node: in memory for a talk, on disk for the demo data. */
 import { readdirSync, readFileSync } from "node:fs";
 import { convertV4MiniflareOptions, Miniflare } from "miniflare";
 
-export type EmbeddedD1 = { database: D1Like; close(): Promise<void> };
+export type EmbeddedD1 = { database: D1Like; bucket: R2Like; close(): Promise<void> };
 type D1Like = Awaited<ReturnType<Miniflare["getD1Database"]>>;
+type R2Like = Awaited<ReturnType<Miniflare["getR2Bucket"]>>;
+
+/** `bucket_name` of wrangler.toml. */
+const BUCKET = "tonari-media";
 
 const MIGRATIONS = new URL("../../migrations/", import.meta.url);
 
@@ -15,12 +19,14 @@ export async function openEmbeddedD1(options: { persist?: string; databaseId?: s
       script: "export default { fetch() { return new Response(null, { status: 404 }); } };",
       compatibilityDate: "2026-08-01",
       d1Databases: { DB: options.databaseId ?? "memory" },
+      r2Buckets: { MEDIA: BUCKET },
       ...(options.persist ? { resourcePersistencePath: options.persist } : {}),
     }),
   );
   const database = await miniflare.getD1Database("DB");
+  const bucket = await miniflare.getR2Bucket("MEDIA");
   if (!options.persist) await migrate(database);
-  return { database, close: () => miniflare.dispose() };
+  return { database, bucket, close: () => miniflare.dispose() };
 }
 
 /** The same SQL files that wrangler applies, in order. */

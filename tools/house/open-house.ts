@@ -1,5 +1,5 @@
 /** The house run outside the worker: the real intake, store and delivery over any D1, with a clock that is handed in. */
-import type { D1Database } from "@cloudflare/workers-types";
+import type { D1Database, R2Bucket } from "@cloudflare/workers-types";
 import { openPaging } from "../../src/alerts/paging.ts";
 import { sendPage } from "../../src/alerts/send.ts";
 import { readConfig } from "../../src/config.ts";
@@ -9,7 +9,9 @@ import type { House } from "../../src/house.ts";
 import { type LineTimeouts, lineClient } from "../../src/line/client.ts";
 import { webhookApp } from "../../src/line/webhook.ts";
 import type { Log } from "../../src/log.ts";
+import { workMedia } from "../../src/media/work.ts";
 import { openKeyRing } from "../../src/store/key-ring.ts";
+import { openObjects } from "../../src/store/objects.ts";
 import { openStore } from "../../src/store/store.ts";
 
 export interface RunningHouse {
@@ -24,6 +26,8 @@ export interface RunningHouse {
 
 export interface RunningHouseOptions {
   database: unknown;
+  /** The bucket for media. */
+  bucket: unknown;
   /** The same names and values as the worker's settings. */
   env: Record<string, string>;
   /** Epoch ms; `set` moves it. */
@@ -41,7 +45,7 @@ const MAX_STOPS = 1_000;
 export async function openHouse(options: RunningHouseOptions): Promise<RunningHouse> {
   const { clock } = options;
   const config = readConfig(options.env);
-  const queued: { id: string; due: number; send: (house: House, id: string) => Promise<unknown> }[] = [];
+  const queued: { work: (house: House) => Promise<unknown>; due: number }[] = [];
   const underWay = new Set<Promise<unknown>>();
   const house: House = {
     config,
@@ -50,13 +54,19 @@ export async function openHouse(options: RunningHouseOptions): Promise<RunningHo
     line: lineClient(config.line, clock.now, options.timeouts),
     queue: {
       send: async (id, delaySeconds = 0) => {
-        queued.push({ id, due: clock.now() + delaySeconds * 1000, send: deliver });
+        queued.push({ work: (house) => deliver(house, id), due: clock.now() + delaySeconds * 1000 });
       },
       sendPage: async (id, delaySeconds = 0) => {
-        queued.push({ id, due: clock.now() + delaySeconds * 1000, send: sendPage });
+        queued.push({ work: (house) => sendPage(house, id), due: clock.now() + delaySeconds * 1000 });
       },
     },
     paging: openPaging(config.paging, clock.now, options.timeouts?.push),
+    mediaQueue: {
+      send: async (id, delaySeconds = 0) => {
+        queued.push({ work: (house) => workMedia(house, id), due: clock.now() + delaySeconds * 1000 });
+      },
+    },
+    objects: openObjects(options.bucket as R2Bucket),
     hub: { ping: async () => options.onPing?.() },
     clock: clock.now,
     newId: () => crypto.randomUUID(),
@@ -77,7 +87,7 @@ export async function openHouse(options: RunningHouseOptions): Promise<RunningHo
       const at = queued.findIndex((message) => message.due <= clock.now());
       if (at < 0) return;
       const [message] = queued.splice(at, 1);
-      if (message) await message.send(house, message.id);
+      if (message) await message.work(house);
     }
   }
 

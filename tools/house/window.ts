@@ -44,6 +44,7 @@ export async function openFreshWindow(start: number, log?: Log): Promise<Window>
   const d1 = await openEmbeddedD1();
   const opened = await openHouse({
     database: d1.database,
+    bucket: d1.bucket,
     clock,
     env: {
       LINE_CHANNEL_SECRET: secret,

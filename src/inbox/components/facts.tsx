@@ -4,6 +4,7 @@ import type { RequestDetail } from "../../requests/views.ts";
 import { besides } from "../enhance.ts";
 import { historyWords, ruleLabel, topicLabel } from "../labels.ts";
 import { isoTime, whenWords } from "../words.ts";
+import { Asked } from "./asked.tsx";
 import { LevelMark } from "./level-mark.tsx";
 
 /** Rules with the words that set them off; a rule without words still shows. */
@@ -64,6 +65,7 @@ export const Facts: FC<{ detail: RequestDetail; now: number; beside?: boolean }>
         </dd>
       </div>
     </dl>
+    <Asked lines={detail.asked ?? []} now={now} />
     <section class="machine" aria-labelledby="machine-title">
       <h3 id="machine-title">自動の見立て</h3>
       <p>

@@ -6,6 +6,7 @@ import { besides, refreshedTalk } from "../enhance.ts";
 import { fateWords, UNREADABLE } from "../labels.ts";
 import { clockWords, dayWords, isoTime } from "../words.ts";
 import { Alert, Check, Clock } from "./icons.tsx";
+import { Media, Place } from "./media.tsx";
 
 /** What became of an outgoing message. Automatic ones speak up only when something went wrong. */
 const Fate: FC<{ entry: TalkEntry }> = ({ entry }) => {
@@ -49,6 +50,8 @@ const Entry: FC<{ entry: TalkEntry; newest: boolean }> = ({ entry, newest }) => 
         <time datetime={isoTime(entry.at)}>{clockWords(entry.at)}</time>
       </p>
       <Said entry={entry} />
+      {entry.media && <Media media={entry.media} />}
+      {entry.place && <Place place={entry.place} />}
       {entry.chips.length > 0 && (
         <p class="chips">
           <span class="sr-only">選べることば：</span>

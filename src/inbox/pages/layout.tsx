@@ -67,6 +67,12 @@ export const Layout: FC<Frame & { children?: Child; wide?: boolean }> = (props) 
               <a class="button button--quiet" href="/inbox/duty">
                 当番と知らせ
               </a>
+              <a class="button button--quiet" href="/inbox/flows">
+                会話
+              </a>
+              <a class="button button--quiet" href="/inbox/places">
+                居場所
+              </a>
               <span>{staff.nickname}さん</span>
               <SignOut devSignIn={devSignIn} />
             </div>

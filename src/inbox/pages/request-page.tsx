@@ -1,12 +1,14 @@
 /** One request: list | talk | facts on wide screens, one column on a phone. */
 import type { FC } from "hono/jsx";
 import type { RequestDetail } from "../../requests/views.ts";
+import type { SubjectView } from "../../subjects/views.ts";
 import { Acts } from "../components/acts.tsx";
 import { Brief, BriefBar, requestTitle } from "../components/brief.tsx";
 import { Composer, ComposerRules, type Draft } from "../components/composer.tsx";
 import { Facts } from "../components/facts.tsx";
 import { ArrowLeft } from "../components/icons.tsx";
 import { type ListView, RequestList, Tabs } from "../components/request-list.tsx";
+import { SubjectBeside } from "../components/subject.tsx";
 import { Talk } from "../components/talk.tsx";
 import { type Frame, Layout } from "./layout.tsx";
 
@@ -40,11 +42,13 @@ export const RequestPage: FC<{
   view: RequestView;
   list: ListView;
   draft: Draft;
+  /** The person worried about, when this is a neighbour's report. */
+  subject: SubjectView | null;
   problem?: string | undefined;
-}> = ({ frame, view, list, draft, problem }) => {
+}> = ({ frame, view, list, draft, subject, problem }) => {
   const { detail, staffId, now } = view;
   // A draft that came back is never dropped, not even when a colleague closed the request meanwhile.
-  const composing = detail.state === "open" || draft.text !== "";
+  const composing = (detail.state === "open" || draft.text !== "") && !detail.reporterHidden;
   return (
     <Layout {...frame} title={requestTitle(detail)} wide>
       <div class="panes panes--request">
@@ -70,10 +74,21 @@ export const RequestPage: FC<{
             </div>
           )}
           <Brief detail={detail} />
-          <Talk detail={detail} staffId={staffId} now={now} />
+          {detail.about === "neighbour" && (
+            <div class="side-title">
+              <h2>知らせてくれた方</h2>
+              {subject && <a href="#subject">気になる方（本人）へ</a>}
+            </div>
+          )}
+          {detail.reporterHidden ? (
+            <p class="message">だれが知らせたかは、受け持ちの職員だけが見られます。</p>
+          ) : (
+            <Talk detail={detail} staffId={staffId} now={now} />
+          )}
           {composing && <Composer detail={detail} staffId={staffId} draft={draft} />}
         </article>
         <aside class="pane pane--facts" aria-label="操作とわかっていること">
+          {subject && <SubjectBeside subject={subject} requestId={detail.id} now={now} />}
           <Acts detail={detail} staffId={staffId} />
           <Facts detail={detail} now={now} />
         </aside>

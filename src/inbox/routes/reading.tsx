@@ -39,7 +39,15 @@ export async function requestPage(
   const which = c.req.query("which") ? whichOf(c.req.query("which")) : detail.state === "closed" ? "closed" : "open";
   const list = await listView(c, which, detail.id);
   const view = { detail, staffId: c.get("staff").id, now: list.now };
-  return page(c, <RequestPage frame={frameOf(c)} view={view} list={list} draft={draft} problem={problem} />, status);
+  const subject =
+    detail.about === "neighbour"
+      ? await c.get("port").subjects.ofRequest(c.get("staff"), detail.id, status === 200)
+      : null;
+  return page(
+    c,
+    <RequestPage frame={frameOf(c)} view={view} list={list} draft={draft} subject={subject} problem={problem} />,
+    status,
+  );
 }
 
 /** Everything one can only look at. */

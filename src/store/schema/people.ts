@@ -1,4 +1,5 @@
 /** Tables of the person who talks to us: who they are (sealed), their key, their run, their standing refusals. */
+import { sql } from "drizzle-orm";
 import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 
 export const person = sqliteTable(
@@ -31,7 +32,10 @@ export const person = sqliteTable(
     createdAt: integer("created_at").notNull(),
     lastHeardAt: integer("last_heard_at").notNull(),
   },
-  (t) => [uniqueIndex("person_line_user_hash").on(t.lineUserHash)],
+  (t) => [
+    uniqueIndex("person_line_user_hash").on(t.lineUserHash),
+    index("person_menu_due").on(t.id).where(sql`menu IS NOT menu_linked`),
+  ],
 );
 
 export const personKey = sqliteTable("person_key", {

@@ -1,7 +1,10 @@
 /** Tables of the town: settings, districts and their names, places, staff with their scope, the read audit, duty runs. */
-import { index, integer, primaryKey, real, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 
-/** One value a key, as JSON: `window` (name), `hours` (opening hours). */
+/**
+ * One value a key, as JSON: `window` (name), `hours` (opening hours), `line` (the account's basic id), `places` (the directory of
+ * places as a turn reads it, written by every edit of a place).
+ */
 export const townSetting = sqliteTable("town_setting", {
   key: text().primaryKey(),
   value: text().notNull(),
@@ -25,15 +28,82 @@ export const place = sqliteTable(
   {
     id: text().primaryKey(),
     name: text().notNull(),
-    /** Kinds as a JSON list (handbook: ibasho, exchangePlace, communityMealPlace, …). */
+    /** Kinds as a JSON list of the codes in src/places/kinds.ts (handbook: ibasho, exchangePlace, communityMealPlace, …). */
     kinds: text().notNull(),
     area: text().references(() => welfareDistrict.id),
-    /** When it is open, in words, until the calendar comes. */
+    /** When it is open, in words, as people there say it. The calendar below is what counts. */
     whenOpen: text("when_open").notNull(),
     note: text().notNull(),
+    /** The Tokyo date somebody last made sure of all this. */
     checkedOn: text("checked_on").notNull(),
+    /** The staff member who did; NULL when it came with the town's first data. */
+    checkedBy: text("checked_by"),
+    /** The name in kana. */
+    reading: text().notNull().default(""),
+    address: text().notNull().default(""),
+    /** How to get there, in words. */
+    access: text().notNull().default(""),
+    /** Who is welcome, in words. */
+    welcome: text().notNull().default(""),
+    quietSeat: integer("quiet_seat").notNull().default(0),
+    /** Somebody can wait at the door for who comes the first time. */
+    waitsAtDoor: integer("waits_at_door").notNull().default(0),
+    price: text().notNull().default(""),
+    free: integer().notNull().default(0),
+    contact: text().notNull().default(""),
+    /** When a worker is there, in words; which sessions, stands in each rule. */
+    staffWords: text("staff_words").notNull().default(""),
+    /** JSON list of { rrule, from, until, start, end, staff } (src/places/calendar-types.ts). */
+    rules: text().notNull().default("[]"),
+    /** JSON list of { date, words }: a date of the rules that does not take place. */
+    cancelled: text().notNull().default("[]"),
+    /** JSON list of { date, start, end, words, staff }: a date beside the rules. */
+    extra: text().notNull().default("[]"),
+    closedOnHolidays: integer("closed_on_holidays").notNull().default(0),
+    /** Temporarily closed from this Tokyo date (NULL: not closed) … */
+    closedFrom: text("closed_from"),
+    /** … until this one, itself included; NULL: nobody knows yet. */
+    closedUntil: text("closed_until"),
+    closedWords: text("closed_words").notNull().default(""),
+    /** The unguessable code of its QR ("met at …"). */
+    code: text(),
+    latitude: real(),
+    longitude: real(),
+    /** 0: kept, but shown to nobody outside. */
+    listed: integer().notNull().default(1),
+    /** Compare-and-set for edits. */
+    version: integer().notNull().default(1),
   },
-  (t) => [index("place_area").on(t.area)],
+  (t) => [index("place_area").on(t.area), uniqueIndex("place_code").on(t.code)],
+);
+
+/** Who changed what of a place, and when. Append-only; nothing personal but the staff id. */
+export const placeHistory = sqliteTable(
+  "place_history",
+  {
+    id: text().primaryKey(),
+    placeId: text("place_id")
+      .notNull()
+      .references(() => place.id),
+    at: integer().notNull(),
+    staffId: text("staff_id").notNull(),
+    what: text({
+      enum: [
+        "added",
+        "changed",
+        "checked",
+        "closed",
+        "reopened",
+        "dateCancelled",
+        "dateRestored",
+        "dateAdded",
+        "dateRemoved",
+      ],
+    }).notNull(),
+    /** Names of the changed fields, or the date: codes and dates, no free text. */
+    detail: text().notNull(),
+  },
+  (t) => [index("place_history_of").on(t.placeId, t.at)],
 );
 
 export const staff = sqliteTable("staff", {
@@ -60,16 +130,20 @@ export const staffDistrict = sqliteTable(
   (t) => [primaryKey({ columns: [t.staffId, t.area] })],
 );
 
-/** Who opened which request's talk, and when. Append-only. */
+/** Who opened what of which request, and when. Append-only. */
 export const readAudit = sqliteTable(
   "read_audit",
   {
     id: text().primaryKey(),
     staffId: text("staff_id").notNull(),
     requestId: text("request_id").notNull(),
+    /** Set when it was one photo, voice, video or file of that talk; NULL for the talk itself. */
+    mediaId: text("media_id"),
     at: integer().notNull(),
+    /** What was read: the talk, the reporter's talk, the subject of a report, a subject shown as perhaps the same. */
+    what: text({ enum: ["talk", "reporter", "subject", "proposal"] }),
   },
-  (t) => [index("read_audit_request").on(t.requestId, t.at)],
+  (t) => [index("read_audit_request").on(t.requestId, t.at), index("read_audit_media").on(t.mediaId, t.staffId, t.at)],
 );
 
 export const dutyRun = sqliteTable("duty_run", {

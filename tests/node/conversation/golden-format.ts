@@ -1,7 +1,8 @@
 /** Golden transcripts: what はなさん does and what となり answers, written so that a social worker can read and correct them. */
 
 import { parse, stringify } from "yaml";
-import type { Effect, Say } from "../../../src/conversation/types.ts";
+import type { Effect, Hints, Input, Say } from "../../../src/conversation/types.ts";
+import { assess } from "../../../src/triage/assess.ts";
 import { CLOSED, OPEN, Player } from "./player.ts";
 
 export interface Turn {
@@ -42,7 +43,8 @@ export function replay(transcript: Transcript): Transcript {
   return { ...transcript, やりとり: talk };
 }
 
-function answer(said: Say | null): Turn {
+/** What is said, in the words of the transcripts. */
+export function answer(said: Say | null): Turn {
   if (said === null) return { となり: ["（だまっている）"] };
   const lines = [...said.bubbles, ...(said.question === null ? [] : [`→ ${said.question}`])];
   return {
@@ -54,9 +56,14 @@ function answer(said: Say | null): Turn {
 /** Something はなさん does. Words in brackets are not typed. */
 function act(player: Player, input: string): Say | null {
   const [, what, rest] = /^\[(.+?)\]\s*(.*)$/u.exec(input) ?? [];
+  const danger = /^いのちのことば:(\w+)$/u.exec(what ?? "")?.[1];
+  if (danger !== undefined) return player.give(dangerOf(danger, rest ?? ""));
   switch (what) {
     case undefined:
       return player.text(input);
+    // With what triage makes of the words, as in the house.
+    case "聞きわけ":
+      return player.give({ kind: "text", text: rest ?? "", hints: hintsOf(rest ?? "") });
     case "押す":
       return player.tap(rest ?? "");
     case "古いボタン":
@@ -86,13 +93,31 @@ function act(player: Player, input: string): Say | null {
   }
 }
 
+function hintsOf(text: string): Hints {
+  const { topics, thirdParty } = assess({ messages: [text], source: "text" }, 0);
+  return { topics, thirdParty, places: topics.includes("placeInfo") };
+}
+
+/** Danger of a kind, about whom and with which topics triage hears it: 「[いのちのことば:unseen] …」. The safety text itself is not ours. */
+function dangerOf(danger: string, text: string): Input {
+  const { topics, thirdParty } = assess({ messages: [text], source: "text" }, 0);
+  const hints = { topics, thirdParty, places: false };
+  return { kind: "danger", safety: "full", text, danger, hints, about: thirdParty ? "neighbour" : "self" };
+}
+
 /** Something that happens around はなさん. */
 function happen(player: Player, event: string): Say | null | "nothing" {
   const days = /^(\d+)日たつ$/u.exec(event);
   if (days) player.hours(Number(days[1]) * 24);
   else if (event === "6時間しずか") return player.quiet();
+  else if (/^担当は.+$/u.test(event)) player.knows({ worker: event.slice(3) });
+  else if (/^担当が.+に代わった$/u.test(event))
+    player.knows({ worker: event.slice(3, -5), formerWorker: player.facts.worker ?? null });
+  else if (event === "前の話が残っている") player.knows({});
   else if (event === "職員が返事をした") player.staffAnswers();
   else if (event === "職員が話を返した") player.staffGivesBack();
+  else if (event === "知らせが待っている") player.facts = { ...player.facts, receipt: "waiting" };
+  else if (event === "職員が確認した") player.facts = { ...player.facts, receipt: "confirmed" };
   else throw new Error(`unknown in a transcript: ${event}`);
   return "nothing";
 }
@@ -105,7 +130,8 @@ const WHY = {
   staffOpened: "職員から",
 };
 
-function inWords(effect: Effect): string[] {
+/** What happens out of sight, in the words of the transcripts. */
+export function inWords(effect: Effect): string[] {
   switch (effect.kind) {
     case "open-request": {
       const topics = effect.topics.length > 0 ? `・${effect.topics.join("・")}` : "";
@@ -115,6 +141,8 @@ function inWords(effect: Effect): string[] {
       return [`覚える：${effect.key} = ${effect.answer.outcome === "skipped" ? "とばした" : effect.answer.value}`];
     case "set-contact":
       return [effect.contact === "ok" ? "連絡してよい" : "こちらから連絡しない"];
+    case "mark":
+      return [`安全の返事にそえる：${effect.words}`];
     case "set-reading":
       return [effect.reading === "ok" ? "職員が読んでよい" : "職員は読まない"];
     case "set-menu":

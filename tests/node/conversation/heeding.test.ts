@@ -138,7 +138,8 @@ describe("introduction", () => {
   test("after a first danger", () => {
     const player = new Player();
     player.give({ kind: "danger", safety: "full", text: "死にたい" });
-    expect(player.text("うん")?.bubbles[0]).toContain("自動");
+    expect(player.effects).toContainEqual({ kind: "mark", words: expect.stringContaining("自動") });
+    expect(player.text("うん")?.bubbles[0]).not.toContain("自動");
   });
 });
 
@@ -229,7 +230,7 @@ describe("small things", () => {
   test("the area is not asked when it is known", () => {
     const player = new Player({ ...OPEN, areaKnown: true });
     player.text("隣の人が心配で");
-    expect(player.text("見かけない")?.question).toBeNull();
+    expect(player.text("体調")?.question).toBeNull();
     expect(player.requests()).toMatchObject([{ about: "neighbour", why: "told" }]);
   });
 

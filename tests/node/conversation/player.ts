@@ -84,6 +84,11 @@ export class Player {
     return this.give({ kind: "quiet", run: this.state?.run ?? "", step: this.state?.step ?? 0 });
   }
 
+  /** Something of before is here, perhaps also who would answer. */
+  knows(who: Pick<Facts, "worker" | "formerWorker">): void {
+    this.facts = { ...this.facts, known: true, ...who };
+  }
+
   staffAnswers(): void {
     this.facts = { ...this.facts, staffAnswered: true };
   }

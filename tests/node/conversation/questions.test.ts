@@ -72,7 +72,7 @@ describe("questions", () => {
   test("a place on the map answers the question about the area", () => {
     const player = new Player();
     player.text("近所の人が気になる");
-    player.tap("見かけない");
+    player.tap("食事・体調");
     const said = player.give({ kind: "location", latitude: 35.65, longitude: 139.55, title: null, address: null });
     expect(player.effects).toContainEqual(
       expect.objectContaining({ kind: "record-answer", key: "area", meaning: "area" }),

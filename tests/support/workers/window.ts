@@ -55,10 +55,11 @@ export async function openTestWindow(start = TUESDAY_10, vars: Partial<typeof te
   answerAsLine(simulator);
   const running = await openHouse({
     database,
+    bucket: env.MEDIA,
     clock,
     env: { ...testVars, ...vars },
     log: (entry) => logs.push(entry),
-    timeouts: { reply: 150, push: 150 },
+    timeouts: { reply: 150, push: 150, content: 500 },
     onPing: () => {
       pings++;
     },

@@ -72,7 +72,7 @@ describe("the key ring", () => {
   });
 });
 
-test("a day of talk with planted words and ids: in no table, in no log line", async () => {
+test("a day of talk with planted words and ids: in no table, in no log line, in no stored file", async () => {
   const window = await openTestWindow();
   const planted = [
     "ぴよぴよ山田",
@@ -81,15 +81,29 @@ test("a day of talk with planted words and ids: in no table, in no log line", as
     "てがみ大作戦",
     "むらさき郵便局",
     "ないしょの理由",
+    "むかいのつる婆さん",
+    "ひょうたん池の赤門",
   ];
   const hana = window.simulator.resident("はなさん");
   await hana.follow();
   await hana.says(`${planted[0]}といいます、もう死にたい`);
   await hana.sticker([planted[1] ?? ""]);
   await hana.sendsFile(`${planted[3]}.pdf`);
+  const inside = new TextEncoder().encode(planted.join("、"));
+  await window.simulator.send([hana.build.file(`${planted[3]}.txt`, inside)]);
   await hana.sendsLocation({ latitude: 35.665, longitude: 139.525, title: planted[4] ?? "", address: "x" });
   await hana.says("連絡しないで");
   await window.drain();
+  const neighbour = window.simulator.resident("となりのひと");
+  for (const words of ["近所の人が気になる", `${planted[6]}の新聞がたまっています`, `${planted[7]}のあたり`]) {
+    await neighbour.says(words);
+    await window.drain();
+    window.clock.pass(1000);
+  }
+  expect(await window.rows("SELECT count(*) AS n FROM report_words WHERE words_sealed IS NOT NULL")).toEqual([
+    { n: 2 },
+  ]);
+  expect(await window.rows("SELECT count(*) AS n FROM told_answer")).not.toEqual([{ n: 0 }]);
   const [request] = await window.rows<{ id: string }>("SELECT id FROM request LIMIT 1");
   const midori = await window.staff("みどり");
   await answerRequest(window.house, midori, request?.id ?? "", {
@@ -110,6 +124,10 @@ test("a day of talk with planted words and ids: in no table, in no log line", as
   const dump = (await Promise.all(tables.map(({ name }) => window.rows(`SELECT * FROM "${name}"`)))).flat();
   const everything = JSON.stringify(dump) + JSON.stringify(window.logs);
   expect(tables.length).toBeGreaterThan(15);
-  for (const word of [...planted, hana.userId, "死にたい"]) expect(everything).not.toContain(word);
-  expect(await env.DB.prepare("SELECT count(*) AS n FROM message").first("n")).toBe(5);
+  const { objects } = await env.MEDIA.list({ include: ["httpMetadata", "customMetadata"] });
+  expect(objects).toHaveLength(2);
+  const bytes = await Promise.all(objects.map(async ({ key }) => (await env.MEDIA.get(key))?.text()));
+  const kept = everything + JSON.stringify(objects) + bytes.join("\n");
+  for (const word of [...planted, hana.userId, neighbour.userId, "死にたい"]) expect(kept).not.toContain(word);
+  expect(await env.DB.prepare("SELECT count(*) AS n FROM message").first("n")).toBe(9);
 });

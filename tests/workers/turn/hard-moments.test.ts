@@ -38,7 +38,8 @@ describe("keys and rows", () => {
     await window.passTime(60_000);
     expect(JSON.stringify(nao.received())).toContain("0120-279-338");
     expect(await requests(window)).toMatchObject([{ level: "U1", state: "open" }]);
-  });
+    // An hour of sweeps, every duty each minute.
+  }, 30_000);
 
   test("a row nobody can read keeps nobody from being heard", async () => {
     const window = await openTestWindow();

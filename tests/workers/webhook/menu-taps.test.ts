@@ -20,7 +20,7 @@ test("choosing English from the menu says English, and is answered", async () =>
   const ana = window.simulator.resident("アナさん");
   await ana.postback("word:English", switched("tonari-en"));
   await window.drain();
-  expect(JSON.stringify(ana.received())).toContain("You can write in English");
+  expect(JSON.stringify(ana.received())).toContain("help line");
 });
 
 test("「人と話したい」 from the menu opens a request, as when it is written", async () => {

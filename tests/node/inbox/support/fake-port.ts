@@ -1,9 +1,17 @@
 /** An inbox port in memory, for route tests: knows two requests, records every call, answers what it is told to. */
 import type { AlarmItem, AlertsPort, DeskOutcome, DutyPageView } from "../../../../src/alerts/port.ts";
 import type { AnswerInput, InboxPort, StaffRefusal, WhichList } from "../../../../src/inbox/port.ts";
+import { playTrial, trialTime } from "../../../../src/intake/trial.ts";
 import type { LogEvent } from "../../../../src/log.ts";
+import type { MediaContent, Range } from "../../../../src/media/types.ts";
 import type { ActOutcome, RequestCard, RequestDetail, TalkEntry } from "../../../../src/requests/views.ts";
 import type { StaffMember } from "../../../../src/staff/types.ts";
+import { readTown } from "../../../../src/store/town.ts";
+import type { SubjectOutcome, SubjectView } from "../../../../src/subjects/views.ts";
+import { type FakeDesk, fakeDesk } from "./fake-desk.ts";
+
+/** What a trial needs of a town. */
+const TOWN = readTown([], []);
 
 /** Tuesday, 24 November 2026, 10:00 in Tokyo. */
 export const NOW = Date.UTC(2026, 10, 24, 1, 0);
@@ -74,6 +82,7 @@ export function detail(over: Partial<RequestDetail> = {}): RequestDetail {
 }
 
 export interface FakePort extends InboxPort {
+  places: FakeDesk;
   calls: { name: string; args: unknown[] }[];
   logged: LogEvent[];
   /** What the next acts answer. */
@@ -82,16 +91,25 @@ export interface FakePort extends InboxPort {
   cards: RequestCard[];
   /** What every page's alarm says. */
   alarm: AlarmItem[];
+  subject: SubjectView | null;
+  subjectOutcome: SubjectOutcome;
+  /** Null: this member may not know who told. */
+  reporterRequest: string | null;
 }
 
 export interface FakeOptions {
   alarm?: AlarmItem[];
   desk?: DeskOutcome;
+  subject?: SubjectView;
+  subjectOutcome?: SubjectOutcome;
+  reporterRequest?: string;
   staff?: StaffMember | { refused: StaffRefusal };
   request?: RequestDetail | null;
   cards?: RequestCard[];
   outcome?: ActOutcome;
   dev?: boolean;
+  /** What lies behind any media id. */
+  media?: (range: Range | null) => MediaContent | { unsatisfiable: number };
 }
 
 /** A port that lets `haru` in and knows `detail()`, unless told otherwise. */
@@ -102,9 +120,12 @@ export function fakePort(options: FakeOptions = {}): FakePort {
     logged: [],
     outcome: options.outcome ?? { kind: "done" },
     request,
+    subject: options.subject ?? null,
+    subjectOutcome: options.subjectOutcome ?? "done",
+    reporterRequest: options.reporterRequest ?? null,
     cards: options.cards ?? (request ? [request] : []),
     alarm: options.alarm ?? [],
-    alerts: fakeDesk(
+    alerts: fakeAlerts(
       () => port.alarm,
       (name, args) => {
         port.calls.push({ name, args });
@@ -120,15 +141,39 @@ export function fakePort(options: FakeOptions = {}): FakePort {
       port.calls.push({ name: "read", args: [id, record] });
       return port.request && port.request.id === id ? port.request : null;
     },
+    media: async (_staff, id, range) => {
+      port.calls.push({ name: "media", args: [id, range] });
+      return options.media?.(range) ?? "notFound";
+    },
     take: async (_staff, id, seen) => act("take", id, seen),
     release: async (_staff, id, seen) => act("release", id, seen),
     close: async (_staff, id, seen) => act("close", id, seen),
     answer: async (_staff, id: string, input: AnswerInput) => act("answer", id, input),
+    subjects: {
+      read: async (_staff, id, record) => {
+        port.calls.push({ name: "subject", args: [id, record] });
+        return port.subject?.id === id ? port.subject : null;
+      },
+      ofRequest: async () => port.subject,
+      reporterOf: async (_staff, id, reportId) => {
+        port.calls.push({ name: "reporterOf", args: [id, reportId] });
+        return port.reporterRequest;
+      },
+      confirm: async (_staff, ...args) => ofSubject("confirm", ...args),
+      decideSame: async (_staff, ...args) => ofSubject("decideSame", ...args),
+      undo: async (_staff, ...args) => ofSubject("undo", ...args),
+    },
+    places: fakeDesk(),
     dev: options.dev ? { members: async () => [haru, natsu] } : null,
     now: () => NOW,
     newId: () => NEW_ID,
+    trial: async (inputs, night) => playTrial(inputs, TOWN, trialTime(TOWN, NOW, night)),
     live: async () => new Response("socket", { status: 200, headers: { "X-Live": "yes" } }),
     log: (event) => void port.logged.push(event),
+  };
+  const ofSubject = async (name: string, ...args: unknown[]): Promise<SubjectOutcome> => {
+    port.calls.push({ name, args });
+    return port.subjectOutcome;
   };
   const act = async (name: string, ...args: unknown[]): Promise<ActOutcome> => {
     port.calls.push({ name, args });
@@ -138,7 +183,7 @@ export function fakePort(options: FakeOptions = {}): FakePort {
 }
 
 /** The alarm is read for every page and is no call of its own; every act is. */
-function fakeDesk(alarm: () => AlarmItem[], did: (name: string, args: unknown[]) => DeskOutcome): AlertsPort {
+function fakeAlerts(alarm: () => AlarmItem[], did: (name: string, args: unknown[]) => DeskOutcome): AlertsPort {
   const act =
     (name: string) =>
     async (_staff: StaffMember, ...args: unknown[]) =>

@@ -1,0 +1,30 @@
+/** The one place that decides who may know who told of a neighbour (three laws forbid letting it leak; handbook §3.6). Pure. */
+import type { StaffMember } from "../staff/types.ts";
+
+/** The request a report came with, as far as the decision needs it. */
+export interface ReporterRequest {
+  area: string | null;
+  level: string;
+  owner: string | null;
+}
+
+/**
+ * For now: a manager, and a CSW who may see the request (own district, district unknown, their own, danger anywhere), because
+ * they are the ones who answer. Any other role, also one that comes later: no.
+ */
+export function mayKnowReporter(staff: Pick<StaffMember, "id" | "role" | "areas">, request: ReporterRequest): boolean {
+  switch (staff.role) {
+    case "manager":
+      return true;
+    case "csw":
+      return (
+        request.area === null ||
+        staff.areas.includes(request.area) ||
+        request.owner === staff.id ||
+        request.level === "U0" ||
+        request.level === "U1"
+      );
+    default:
+      return false;
+  }
+}
