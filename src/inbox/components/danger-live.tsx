@@ -103,9 +103,10 @@ export const DangerLive: FC<{ view: DangerView; staffId: string; now: number; ne
   return (
     <div class="danger-live" id="danger-live" {...refreshedDanger(view.requestId)}>
       {/* The forms below belong to what is seen here: the version is renewed with it. */}
-      {["hand-level", "hand-topics", "hand-area", "hand-owner"].map((form) => (
-        <input type="hidden" name="seenVersion" value={String(view.version)} form={form} />
-      ))}
+      {view.open &&
+        ["hand-level", "hand-topics", "hand-area", "hand-owner"].map((form) => (
+          <input type="hidden" name="seenVersion" value={String(view.version)} form={form} />
+        ))}
       <p class="hand-line">
         {view.byHand
           ? `いまの度合いは、人が決めたものです（自動: ${view.machineLevel} ${LEVEL_WORDS[view.machineLevel].word}）。`

@@ -60,7 +60,7 @@ const Reasons: FC<{ chosen: string; id: string }> = ({ chosen, id }) => (
   <fieldset class="choices">
     <legend id={`${id}-legend`}>理由</legend>
     {HAND_REASONS.map((reason) => (
-      <Choice name="reason" value={reason} on={chosen === reason}>
+      <Choice name="why" value={reason} on={chosen === reason}>
         {HAND_REASON_WORDS[reason]}
       </Choice>
     ))}
@@ -86,20 +86,21 @@ const Levels: FC<FormView> = ({ view, draft, newId }) => {
       <p class="hint" id="hand-level-hint">
         上げるときは、そのまま押せます。「きょう」より下げるときは理由が、「いのち」を下げるときは理由ともう一人の確認がいります。
       </p>
-      <Reasons chosen={typed.reason ?? ""} id="hand-level" />
+      <Reasons chosen={typed.why ?? ""} id="hand-level" />
       <Line
         id="hand-level-words"
         name="words"
         label="ひとこと（「その他」のときは必要です）"
         value={typed.words ?? ""}
       />
-      <div class="choices" role="group" aria-label="急ぎの度合いを決める" aria-describedby="hand-level-hint">
+      <fieldset class="choices" aria-describedby="hand-level-hint">
+        <legend>急ぎの度合い</legend>
         {LEVELS.filter((level) => level !== view.level).map((level) => (
           <button class="button" type="submit" name="value" value={level}>
             {level} {LEVEL_WORDS[level].word}にする
           </button>
         ))}
-      </div>
+      </fieldset>
     </form>
   );
 };

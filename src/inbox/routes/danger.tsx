@@ -36,7 +36,7 @@ const versionIn = (form: Form): number => (/^\d{1,15}$/.test(form("seenVersion")
 
 /** What was typed, by field, to be handed back. */
 function typedIn(form: Form, which: DangerDraft["form"], problem: string): DangerDraft {
-  const names = ["reason", "words", "kind", "at", "law", "agency", "spokeTo", "method", "content", "second"];
+  const names = ["why", "words", "kind", "at", "law", "agency", "spokeTo", "method", "content", "second"];
   return { form: which, values: Object.fromEntries(names.map((name) => [name, form(name)])), problem };
 }
 
@@ -118,7 +118,7 @@ const hand = async (c: Ctx) => {
     entryId: form("entryId"),
     field,
     value: field === "topics" ? form.all("value").join(" ") : form("value"),
-    reason: form("reason") || null,
+    reason: form("why") || null,
     words: form("words") || null,
     seenVersion: versionIn(form),
   });
