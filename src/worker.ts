@@ -1,5 +1,6 @@
 /** The front hall and only composition root: fetch, queue, scheduled, and the Durable Object. */
 import { type Context, Hono } from "hono";
+import { aboutApp } from "./about/app.tsx";
 import { ConfigRefused, readConfig } from "./config.ts";
 import { dangerPort } from "./danger/port.ts";
 import { deliver } from "./delivery/deliver.ts";
@@ -121,6 +122,8 @@ app.route(
     };
   }),
 );
+
+app.route("/", aboutApp());
 
 app.route(
   "/",
