@@ -13,7 +13,7 @@ export interface Decision {
 export type Change = "same" | "raised" | "lowered" | "safety" | "reasons";
 
 /** One decision with its id, then and now. `gone`: its words are not there any more, or nothing opens them. */
-export type Replayed = { id: string; then: Decision } & ({ now: Decision } | { gone: true });
+export type Replayed = { id: string; was: Decision } & ({ now: Decision } | { gone: true });
 
 export interface Report {
   decisions: number;
@@ -49,12 +49,12 @@ export function compare(replayed: readonly Replayed[]): Report {
       report.gone++;
       continue;
     }
-    const change = changeOf(one.then, one.now);
+    const change = changeOf(one.was, one.now);
     report.changes[change]++;
     if (change === "same") continue;
     report.differing.push({ id: one.id, change });
     if (change === "reasons") continue;
-    const move = `${one.then.level}/${one.then.safety} → ${one.now.level}/${one.now.safety}`;
+    const move = `${one.was.level}/${one.was.safety} → ${one.now.level}/${one.now.safety}`;
     report.moves[move] = (report.moves[move] ?? 0) + 1;
   }
   return report;

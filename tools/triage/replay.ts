@@ -98,7 +98,7 @@ async function again(
   messages: readonly MessageRow[],
   heard: ReadonlyMap<string, Heard | null>,
 ): Promise<Replayed> {
-  const then: Decision = {
+  const was: Decision = {
     level: row.level,
     safety: row.safety,
     rules: JSON.parse(row.rules) as string[],
@@ -109,25 +109,25 @@ async function again(
   const hits = opened === null ? [] : (JSON.parse(opened) as { span: string; source: string }[]);
   const value = hits[0]?.source === "chip" ? hits[0].span : null;
   // An answered chip: its hits carry the chip's value, which is a code and not a word of theirs.
-  const answer = value === null ? null : answerAnew(value, then);
-  if (answer) return { id: row.id, then, now: answer };
+  const answer = value === null ? null : answerAnew(value, was);
+  if (answer) return { id: row.id, was, now: answer };
   const now = decideAnew(row.message_id, messages, heard);
-  return now === null ? { id: row.id, then, gone: true } : { id: row.id, then, now };
+  return now === null ? { id: row.id, was, gone: true } : { id: row.id, was, now };
 }
 
 /** Null when no chip has this value: the words of the tap decided. Safety of a chip is the talk's choice and stays. */
-function answerAnew(value: string, then: Decision): Decision | null {
+function answerAnew(value: string, was: Decision): Decision | null {
   const meanings = Object.keys(chipHits).flatMap((key) => (key.endsWith(`:${value}`) ? [key.split(":")[0] ?? ""] : []));
   const candidates = meanings.map((meaning): Decision => {
     const hits = assessAnswer(meaning as Parameters<typeof assessAnswer>[0], value);
     return {
       level: hits.map((hit) => hit.level).toSorted()[0] ?? "U4",
-      safety: then.safety,
+      safety: was.safety,
       rules: hits.map((hit) => hit.rule),
       topics: hits.flatMap((hit) => hit.topic ?? []),
     };
   });
-  const fits = candidates.find((one) => one.rules.join() === then.rules.join());
+  const fits = candidates.find((one) => one.rules.join() === was.rules.join());
   return fits ?? candidates[0] ?? null;
 }
 
