@@ -46,7 +46,7 @@ test("two people lower a danger to life; what was found is underlined, and every
   await first.locator("#danger").getByRole("alert").getByText("理由をえらんで").waitFor();
   await level.getByText("本人と話せた", { exact: true }).click();
   await level.getByRole("button", { name: "U2 3日にする" }).click();
-  await first.locator("#proposal").getByText("もう一人の確認").waitFor();
+  await first.locator("#proposal .warning").getByText("もう一人の確認").waitFor();
   expect(
     await first
       .locator("#proposal")
@@ -102,12 +102,12 @@ test("without scripts: a reason is asked for, a notice is kept, a mark is made a
 });
 
 test.each(["light", "dark"] as const)("pages of marks and the public page hold in %s", async (colorScheme) => {
-  const staff = await openInbox("みどり", { colorScheme });
+  const staff = await openInbox("みどり", { ...QUIET, colorScheme });
   await staff.goto(inboxUrl("/inbox/review"));
   await staff.getByRole("heading", { name: "見直し" }).waitFor();
   await expectAccessible(staff);
   await picture(staff, `review-${colorScheme}`);
-  const page = await openPage(inboxUrl("/about/triage"), { ...PHONE, colorScheme });
+  const page = await openPage(inboxUrl("/about/triage"), { ...QUIET, ...PHONE, colorScheme });
   await page.getByText("これは医療の検査ではありません").waitFor();
   await expectAccessible(page);
   await picture(page, `about-${colorScheme}`);
