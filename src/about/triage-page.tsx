@@ -2,10 +2,10 @@
 import type { FC } from "hono/jsx";
 import type { Rate, TriageRates } from "./triage-rates.ts";
 
-/** 「98.5 %（197／200）」: never rounded up to a hundred. */
+/** 「98.5%（197／200）」: never rounded up to a hundred. */
 export function share(part: number, of: number): string {
   if (of === 0) return "まだありません";
-  return `${(Math.floor((1000 * part) / of) / 10).toFixed(1)} %（${part}／${of}）`;
+  return `${(Math.floor((1000 * part) / of) / 10).toFixed(1)}%（${part}／${of}）`;
 }
 
 const dateWords = (iso: string): string => {

@@ -34,8 +34,8 @@ test("sections of lines say themselves what they are", () => {
 });
 
 test("a share is never rounded up", () => {
-  expect(share(1999, 2000)).toBe("99.9 %（1999／2000）");
-  expect(share(2, 2)).toBe("100.0 %（2／2）");
+  expect(share(1999, 2000)).toBe("99.9%（1999／2000）");
+  expect(share(2, 2)).toBe("100.0%（2／2）");
   expect(share(0, 0)).toBe("まだありません");
 });
 
