@@ -20,7 +20,9 @@ async function picture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
 }
 
-test("two people lower a danger to life; what was found is underlined, and everything done is on record", async () => {
+test("two people lower a danger to life; what was found is underlined, and everything done is on record", {
+  timeout: 180_000,
+}, async () => {
   const phone = await openPhone("いのちさん");
   await phone.says(WORDS);
   await phone.hears(/119|110/);
