@@ -316,8 +316,13 @@ function greetAgain(turn: Turn, input: Input, asleep: boolean): void {
   const { state, before } = turn;
   const withPerson = state.status === "with-a-person" || before?.status === "with-a-person";
   const first = state.introduced !== true;
-  if (input.kind === "follow" || !withPerson) state.introduced = true;
-  if (input.kind === "follow" || withPerson) return;
+  state.introduced = true;
+  if (input.kind === "follow") return;
+  if (withPerson) {
+    // One bubble is all there is room for while a person is called: the mark stands in it.
+    if (first && turn.bubbles[0] !== undefined) turn.bubbles[0] += shared(turn, "firstMark");
+    return;
+  }
   if (input.kind === "danger" && input.safety === "full") {
     // The safety text goes out instead of ours: the mark stands under it.
     if (first) turn.effects.push({ kind: "mark", words: shared(turn, "firstMark") });

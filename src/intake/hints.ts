@@ -1,5 +1,4 @@
 /** What the engine is told about the words of a message: topics, whom they mean, and whether anybody is troubled. Pure. */
-import { weigh } from "../conversation/small-talk-words.ts";
 import type { Hints } from "../conversation/types.ts";
 import type { Assessment } from "../triage/types.ts";
 
@@ -16,6 +15,6 @@ export function hintsOf(words: string, assessment: Assessment | null): Pick<Hint
   return {
     topics: assessment?.topics ?? [],
     thirdParty: assessment?.thirdParty ?? false,
-    worry: troubled || hits.length === 0 || weigh(words) === "heavy",
+    worry: troubled || hits.length === 0,
   };
 }

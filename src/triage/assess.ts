@@ -1,5 +1,6 @@
 /** What was said → how urgent, why, and which words to send. Pure, deterministic; the caller never sees a throw. Handbook §6.2. */
 import type { AnswerMeaning } from "../conversation/types.ts";
+import { CANON } from "./canon.ts";
 import { Context } from "./context.ts";
 import { type Find, INFO, type Reading, read, weightBySentence, wordsOfMark } from "./find.ts";
 import { fnv1a } from "./hash.ts";
@@ -325,8 +326,8 @@ const RULES_BY_GROUP: ReadonlyMap<string, readonly Rule[]> = Map.groupBy(RULES, 
 
 let hash: string | null = null;
 
-/** Short hash (FNV-1a, 64 bit) of lexicon and rules: which rule set decided (handbook §6.6). */
+/** Short hash (FNV-1a, 64 bit) of lexicon, spellings and rules: which rule set decided (handbook §6.6). */
 export function ruleSet(): string {
-  hash ??= fnv1a(JSON.stringify([LEXICON_DATA, RULES, chipHits, KIND_ORDER]));
+  hash ??= fnv1a(JSON.stringify([LEXICON_DATA, CANON, RULES, chipHits, KIND_ORDER]));
   return hash;
 }

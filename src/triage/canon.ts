@@ -230,7 +230,7 @@ export const CANON: readonly Row[] = [
   [
     "いきたくな",
     "生きたくな",
-    "[てにへでと]|がっこう?|かいしゃ|びょういん|ようちえん|ほいくえん|ほいくしょ|じゅく|ばいと|しせつ|ぶかつ|じゅぎょう",
+    "[てにへでと]|がっこう?|かいしゃ|びょういん|ようちえん|ほいくえん|ほいくしょ|じゅく|ばいと|しせつ|ぶかつ|じゅぎょう|しごと|学校|会社|仕事|職場|病院|幼稚園|保育園|保育所|塾|施設|部活|授業",
   ],
   ["むり", "無理", "[ぐね]", "[^ょゃやか]|$|か[なも]|や[わ]"],
   ["げんかい", "限界"],
@@ -277,7 +277,7 @@ function table(): Map<string, Entry[]> {
     const entry: Entry = {
       from,
       to,
-      notAfter: notAfter ? new RegExp(`^(?:${notAfter})`) : null,
+      notAfter: notAfter ? new RegExp(`(?:${notAfter})$`) : null,
       before: before ? new RegExp(`^(?:${before})`) : null,
     };
     const first = from[0] ?? "";
@@ -288,6 +288,7 @@ function table(): Map<string, Entry[]> {
 }
 const TABLE = table();
 const AHEAD = 4;
+const BEHIND = 6;
 
 /** Calls `replace(from, length, to)` for each word with another spelling, left to right; `text` is in hiragana with small kana. */
 export function canonical(text: string, replace: (at: number, length: number, to: string) => void): void {
@@ -296,7 +297,7 @@ export function canonical(text: string, replace: (at: number, length: number, to
     const entry = TABLE.get(text.charAt(at))?.find(
       (e) =>
         text.startsWith(e.from, at) &&
-        !(at > 0 && e.notAfter?.test(text.charAt(at - 1))) &&
+        !(at > 0 && e.notAfter?.test(text.slice(Math.max(0, at - BEHIND), at))) &&
         (e.before === null || e.before.test(text.slice(at + e.from.length, at + e.from.length + AHEAD))),
     );
     if (!entry) {

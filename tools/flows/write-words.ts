@@ -1,6 +1,6 @@
 /** Writes the files of one language anew: every Japanese text that has words gets its entry, in the order it is said. */
 
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parse, stringify } from "yaml";
 import type { TextFile } from "../../src/conversation/flow-schema.ts";
@@ -12,7 +12,8 @@ type Entry = { ja: string; say: string; also?: string[] };
 const ROOT = fileURLToPath(new URL("../../flows/text/", import.meta.url));
 
 /**
- * What is known comes from the files themselves and from `memory` (JSON: Japanese → words), which wins. Prints, one JSON string a
+ * What is known comes from the files themselves, the same line in another place included, and from `memory` (JSON: Japanese →
+ * words), which wins. Prints, one JSON string a
  * line, every Japanese text that has no words yet. @returns the exit code.
  */
 export function writeWords(language: string, memory?: string): number {
@@ -29,6 +30,10 @@ export function writeWords(language: string, memory?: string): number {
   mkdirSync(folder, { recursive: true });
   const given = memory === undefined ? {} : (JSON.parse(readFileSync(memory, "utf8")) as Record<string, string>);
   const missing = new Set<string>();
+  const elsewhere = new Map<string, string>();
+  for (const path of globSync(`${folder}/*.yaml`)) {
+    for (const { ja, say } of knownIn(parse(readFileSync(path, "utf8")) as TextFile).values()) elsewhere.set(ja, say);
+  }
   for (const [flow, spoken] of Map.groupBy(everythingSaid(flows), (one) => one.flow)) {
     const path = `${folder}/${flow}.yaml`;
     const before = existsSync(path) ? (parse(readFileSync(path, "utf8")) as TextFile) : null;
@@ -40,7 +45,7 @@ export function writeWords(language: string, memory?: string): number {
       nodes[at] = list;
       if (list.some((entry) => entry.ja === ja)) continue;
       const old = known.get(`${at}\u0000${ja}`);
-      const say = given[ja] ?? old?.say;
+      const say = given[ja] ?? old?.say ?? elsewhere.get(ja);
       if (say === undefined) missing.add(ja);
       else list.push({ ja, say, ...(old?.also ? { also: old.also } : {}) });
     }

@@ -3,16 +3,8 @@ import { describe, expect, test } from "vitest";
 import { answerRequest, closeRequest, takeRequest } from "../../../src/requests/acts.ts";
 import { readRequest } from "../../../src/requests/read.ts";
 import { UnknownRingKey } from "../../../src/store/key-ring.ts";
-import type { Resident } from "../../../tools/simulator/simulator.ts";
+import { say } from "../../support/workers/say.ts";
 import { openTestWindow, type TestWindow } from "../../support/workers/window.ts";
-
-async function say(window: TestWindow, person: Resident, text: string): Promise<string> {
-  window.clock.pass(1000);
-  const mark = person.mark();
-  await person.says(text);
-  await window.drain();
-  return JSON.stringify(person.receivedSince(mark));
-}
 
 const requests = (window: TestWindow) =>
   window.rows<{ id: string; about: string; level: string; area: string | null; state: string }>(

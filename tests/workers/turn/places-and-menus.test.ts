@@ -1,16 +1,8 @@
 /** Places in an answer, a greeting that says where somebody is, and the phone's menu that follows the language. */
 import { expect, test } from "vitest";
 import { runDuties } from "../../../src/duties/duties.ts";
-import type { Resident } from "../../../tools/simulator/simulator.ts";
+import { say } from "../../support/workers/say.ts";
 import { openTestWindow, type TestWindow } from "../../support/workers/window.ts";
-
-async function say(window: TestWindow, person: Resident, text: string): Promise<string> {
-  window.clock.pass(1000);
-  const mark = person.mark();
-  await person.says(text);
-  await window.drain();
-  return JSON.stringify(person.receivedSince(mark));
-}
 
 const runOf = async (window: TestWindow) => (await window.rows<{ flow: string }>("SELECT flow FROM run"))[0]?.flow;
 

@@ -2,16 +2,8 @@
 import { expect, test } from "vitest";
 import { listRequests } from "../../../src/requests/list.ts";
 import { readRequest } from "../../../src/requests/read.ts";
-import type { Resident } from "../../../tools/simulator/simulator.ts";
+import { say } from "../../support/workers/say.ts";
 import { openTestWindow, type TestWindow } from "../../support/workers/window.ts";
-
-async function say(window: TestWindow, person: Resident, text: string): Promise<string> {
-  window.clock.pass(1000);
-  const mark = person.mark();
-  await person.says(text);
-  await window.drain();
-  return JSON.stringify(person.receivedSince(mark));
-}
 
 async function requestId(window: TestWindow): Promise<string> {
   const [row] = await window.rows<{ id: string }>("SELECT id FROM request ORDER BY rowid");
