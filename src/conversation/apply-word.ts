@@ -17,6 +17,8 @@ const CHOOSES: Partial<Record<GlobalWord, Language>> = {
   portuguese: "pt",
 };
 
+export const choosesLanguage = (word: GlobalWord): boolean => CHOOSES[word] !== undefined;
+
 /** Carries out one global word. */
 export function applyWord(turn: Turn, word: GlobalWord): void {
   const withPerson = turn.state.status === "with-a-person";
@@ -171,7 +173,11 @@ function erase(turn: Turn): void {
   sayText(turn, "erased");
   turn.state = { ...freshRun(turn.newRun, notNow.flow, notNow.node), step: 1, status: "done" };
   turn.state.version = turn.flows.flows[notNow.flow]?.version ?? 0;
-  if (turn.before?.introduced) turn.state.introduced = true;
+  // How to speak to them is no word of theirs: the language, and that somebody may see the phone.
+  const { introduced, language, discreet } = turn.before ?? {};
+  if (introduced) turn.state.introduced = true;
+  if (language) turn.state.language = language;
+  if (discreet) turn.state.discreet = true;
   turn.chips = [];
 }
 

@@ -232,6 +232,13 @@ function softDanger(turn: Turn, text: string, about: About | null): void {
     if (stillOpen(turn)) state.told = true;
     return;
   }
+  // Heavy, but nothing of wishing not to live (a beating of long ago): it is heard as what it is.
+  const { topics } = turn.hints;
+  if (topics.length > 0 && !topics.some((topic) => topic === "mind" || topic === "selfHarm")) {
+    hearText(turn, text);
+    if (stillOpen(turn)) state.told = true;
+    return;
+  }
   const wait = state.status === "waiting" ? waitsFor(turn) : null;
   const { softDanger: checkIn, fullDanger: listening } = flows.entries;
   if (wait?.kind === "listen" && state.flow === listening.flow) {

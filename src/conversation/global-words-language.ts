@@ -30,7 +30,7 @@ export const LANGUAGE_WORDS: readonly Rule[] = [
   ),
   rule(
     "language",
-    "(?:language|languages|lang|langua|changelanguage|otherlanguages?|anotherlanguage|selectlanguage|語言|语言|其他语言|其他語言|换语言|換語言|ngônngữ|ngonngu|đổingônngữ|भाषा|bhasha|भष|idioma|idiomas|outroidioma|mudaridioma|언어|wika|bahasa)",
+    "(?:language|languages|lang|langua|changelanguage|otherlanguages?|anotherlanguage|selectlanguage|語言|语言|其他语言|其他語言|换语言|換語言|ngônngữ|ngonngu|đổingônngữ|भाषा|bhasha|idioma|idiomas|outroidioma|mudaridioma|언어|wika|bahasa)",
   ),
   rule(
     "language",
@@ -45,7 +45,7 @@ export const LANGUAGE_WORDS: readonly Rule[] = [
     `(?:中文|中国語|ちゅうごくご|chinese|简体中文|繁體中文|繁体中文|汉语|漢語|普通话|國語|説中文|说中文|請說中文|请说中文|会说中文吗|mandarin)${PLEASE}${WISH}`,
   ),
   rule("vietnamese", `(?:tiếngviệt|tiengviet|việtnam|vietnamese|べとなむ語|べとなむご)${PLEASE}${WISH}`),
-  rule("nepali", `(?:नेपाली|नेपाली(?:भाषा|मा)*|नपल|nepali|nepalese|ねぱ(?:る|り)(?:語|ご)?)${PLEASE}${WISH}`),
+  rule("nepali", `(?:नेपाली|नेपाली(?:भाषा|मा)*|nepali|nepalese|ねぱ(?:る|り)(?:語|ご)?)${PLEASE}${WISH}`),
   rule(
     "portuguese",
     `(?:português|portugues|portuguese|emportuguês|emportugues|ぽるとがる語|ぽるとがるご|ぶらじる語)${PLEASE}${WISH}`,

@@ -1,17 +1,28 @@
 /** Hears what a person writes, taps or sends: as the answer to the open question, as a door to a flow, or just as words. */
 
-import { applyWord, mayCorrect } from "./apply-word.ts";
+import { applyWord, choosesLanguage, mayCorrect } from "./apply-word.ts";
 import { answerListening, COURTESY, hearAtTheDoor, weighed } from "./door.ts";
 import type { AskExit, FlowChip, GlobalWord, ListenExit, WaitExit } from "./flow-types.ts";
 import { correction, globalWord, saysWatched } from "./global-words.ts";
 import { languageOf } from "./languages.ts";
-import { heard, normalise, saysOnly } from "./match-words.ts";
+import { heard, isExactly, normalise, saysOnly } from "./match-words.ts";
 import { findExactOpening, findOpening } from "./openings.ts";
 import { hearOtherWriter } from "./other-writer.ts";
 import { SAME_DAY } from "./run-state.ts";
 import { LONG, weigh } from "./small-talk-words.ts";
 import { takeChip } from "./tap.ts";
-import { answerHere, chipsOf, keepOpen, record, say, sayText, stillTelling, type Turn, waitsFor } from "./turn.ts";
+import {
+  answerHere,
+  chipsOf,
+  inWords,
+  keepOpen,
+  record,
+  say,
+  sayText,
+  stillTelling,
+  type Turn,
+  waitsFor,
+} from "./turn.ts";
 import { goTo, openFlow, remember } from "./walk.ts";
 
 const NO_THANKS = /^(?:いえ|いいえ|いや|もう|私は)?(?:大丈夫|だいじょうぶ)(?:です)?$/u;
@@ -20,6 +31,7 @@ const STAFF = /職員|スタッフ|担当|相談員|役所|市の人|窓口|社�
 /** Somebody wrote. */
 export function hearText(turn: Turn, text: string): void {
   const word = globalWord(text);
+  if (word !== null && !choosesLanguage(word)) noteLanguage(turn, text);
   if (word === "person") {
     applyWord(turn, word);
     // Somebody may see what we write: the staff knows, and still nothing goes out from our side.
@@ -45,7 +57,7 @@ export function hearText(turn: Turn, text: string): void {
     return;
   }
   // A question that fell asleep can still be answered with the words of its chips.
-  const chip = wait && chipSaid(wait, text);
+  const chip = wait && chipSaid(turn, wait, text);
   if (chip) {
     takeChip(turn, turn.state, turn.state.version, chip);
     return;
@@ -93,12 +105,19 @@ function correct(turn: Turn, text: string): boolean {
   if (rest === null || !mayCorrect(turn)) return false;
   applyWord(turn, "mistaken");
   const wait = waitsFor(turn);
-  const chip = wait && chipSaid(wait, rest);
+  const chip = wait && chipSaid(turn, wait, rest);
   if (chip) takeChip(turn, turn.state, turn.state.version, chip);
   return true;
 }
 
-/** The first words in another language: they may choose, and what they told stays told. */
+/** A command in another language (「这是什么」) is answered in it. */
+function noteLanguage(turn: Turn, text: string): void {
+  if (turn.state.language !== undefined) return;
+  const language = languageOf(text);
+  if (language !== null && language !== "other") remember(turn, { language });
+}
+
+/** The first words in another language: what they tell opens the talk that fits it; else they may choose, and what they told stays told, and what they told stays told. */
 function hearForeign(turn: Turn, text: string): boolean {
   const language = languageOf(text);
   if (language === null) return false;
@@ -110,7 +129,8 @@ function hearForeign(turn: Turn, text: string): boolean {
     return true;
   }
   if (inDanger(turn)) return false;
-  openFlow(turn, turn.flows.entries.language);
+  const opening = findOpening(turn.flows, text, turn.hints);
+  openFlow(turn, opening?.clear ? opening.target : turn.flows.entries.language);
   if (stillTelling(turn) && !COURTESY.test(normalise(text))) turn.state.told = true;
   return true;
 }
@@ -150,11 +170,15 @@ function mayTell(turn: Turn): boolean {
   return told || (offered !== undefined && turn.now - offered < SAME_DAY);
 }
 
-/** The chip whose words these are. */
-function chipSaid(wait: WaitExit, text: string): FlowChip | undefined {
+/** The chip whose words these are: letter for letter before softeners aside (「まだいい」 is no 「いいです」). */
+function chipSaid(turn: Turn, wait: WaitExit, text: string): FlowChip | undefined {
   const said = heard(text);
-  const says = (phrase: string) => saysOnly(said, phrase);
-  return wait.chips.find((chip) => chip.word === null && (says(chip.label) || chip.also.some(says)));
+  const chips = wait.chips.filter(({ word }) => word === null);
+  const phrases = (chip: FlowChip) => [inWords(turn, chip.label, chip.in), chip.label, ...chip.also];
+  return (
+    chips.find((chip) => phrases(chip).some((phrase) => isExactly(said, phrase))) ??
+    chips.find((chip) => phrases(chip).some((phrase) => saysOnly(said, phrase)))
+  );
 }
 
 /** Free text where a question is open: it is an answer, whatever it says. */

@@ -1,13 +1,16 @@
 /** Brings what people write into one shape and compares it with phrases: width, kana, spacing, drawn-out sounds, softeners. */
 
-/** Katakana as hiragana, full width as half width, no spaces, marks, emoji or drawn-out sounds. Digits and kanji stay. */
+/**
+ * Katakana as hiragana, full width as half width, no spaces, marks, emoji or drawn-out sounds. Digits and kanji stay, and so do the
+ * signs of Devanagari, without which छन् (there are) and छैन (there is not) are one word.
+ */
 export function normalise(text: string): string {
   let out = "";
   for (const ch of text.normalize("NFKC").toLowerCase()) {
     const code = ch.codePointAt(0) ?? 0;
     out += code >= 0x30a1 && code <= 0x30f6 ? String.fromCodePoint(code - 0x60) : ch;
   }
-  return out.replace(/[^\p{L}\p{N}]/gu, "").replace(/[ーぁぃぅぇぉ]/gu, "");
+  return out.replace(/[^\p{L}\p{N}\u0900-\u0903\u093A-\u094F]/gu, "").replace(/[ーぁぃぅぇぉ]/gu, "");
 }
 
 // Words that make a sentence softer and change nothing about which door it knocks at.

@@ -298,7 +298,8 @@ const RULES = SOURCES.map(([word, source]) => [word, new RegExp(`^${BEFORE}(?:${
 
 /** The global word this message is in one of our other languages, or null. Whole messages only. */
 export function wordInLanguages(text: string): GlobalWord | null {
-  if (text.length > 120) return null;
+  // Without its marks, Vietnamese "đúng" (right) would be "dừng" (stop).
+  if (text.length > 120 || /đúng/iu.test(text)) return null;
   const plain = fold(text);
   if (plain === "" || plain.length > 80) return null;
   return RULES.find(([, rule]) => rule.test(plain))?.[0] ?? null;

@@ -259,3 +259,22 @@ describe("small things", () => {
     }
   });
 });
+
+test("a beating of long ago is heard, and not asked about wishing to disappear", () => {
+  const player = new Player();
+  const hints = { topics: ["violence", "family"], thirdParty: false, places: false };
+  const said = player.give({ kind: "danger", safety: "soft", text: "昔 夫に殴られてた", about: "self", hints });
+  expect(words(said)).not.toContain("消えて");
+  expect(player.state?.told).toBe(true);
+});
+
+test("「まだいい」 is a not-yet where 「いいです」 is a yes", () => {
+  const player = new Player();
+  player.give({
+    kind: "text",
+    text: "なにか手伝えることありますか",
+    hints: { topics: ["helpOut"], thirdParty: false, places: false },
+  });
+  player.text("まだいい");
+  expect(player.requests()).toEqual([]);
+});

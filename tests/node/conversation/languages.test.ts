@@ -1,6 +1,7 @@
 /** Which language somebody writes in; Japanese with foreign words in it, brand names, links and romaji stay Japanese. */
 
 import { describe, expect, test } from "vitest";
+import { globalWord } from "../../../src/conversation/global-words.ts";
 import { languageOf } from "../../../src/conversation/languages.ts";
 import { saysOtherWriter } from "../../../src/conversation/other-writer-words.ts";
 import { wordInLanguages } from "../../../src/conversation/words-in-languages.ts";
@@ -125,4 +126,34 @@ test("a language we have no words in is answered with the choice, and the words 
   expect(words(said)).toContain("any language");
   expect(player.state).toMatchObject({ told: true });
   expect(player.state?.language).toBeUndefined();
+});
+
+describe("first words in another language", () => {
+  const hints = (...topics: string[]) => ({ topics, thirdParty: false, places: false });
+
+  test("a need opens the talk about it, in that language, without asking which one it is", () => {
+    const player = new Player();
+    const said = player.give({ kind: "text", text: "我付不起房租了，房东叫我走", hints: hints("housing") });
+    expect(player.state).toMatchObject({ flow: "housing", language: "zh", told: true });
+    expect(words(said).replace("となり市 となりの窓口", "")).not.toMatch(/\p{Script=Hiragana}/u);
+  });
+
+  test("a command is answered in its language", () => {
+    const player = new Player();
+    player.text("这是什么");
+    expect(player.state?.language).toBe("zh");
+  });
+
+  test("đúng is a yes, dừng a stop", () => {
+    expect(globalWord("đúng")).toBeNull();
+    expect(globalWord("dừng")).toBe("notNow");
+  });
+
+  test("the language outlives 消して, and so does that somebody may see the phone", () => {
+    const player = new Player();
+    player.text("English");
+    player.text("見られると困る");
+    player.text("delete");
+    expect(player.state).toMatchObject({ language: "en", discreet: true, answers: {} });
+  });
 });
