@@ -1,5 +1,6 @@
 /** env → checked, typed configuration. With a setting missing or wrong the worker refuses to serve and names it. */
 import * as z from "zod";
+import { type PagingSettings, vapidSchema } from "./alerts/paging.ts";
 import { dataKeysSchema } from "./store/key-ring.ts";
 
 const url = z.url({ protocol: /^https?$/ }).transform((text) => text.replace(/\/$/, ""));
@@ -21,6 +22,11 @@ const envSchema = z.object({
     .optional(),
   ACCESS_AUD: z.string().min(1).optional(),
   PUBLIC_ORIGIN: z.url({ protocol: /^https?$/ }).transform((text) => new URL(text)),
+  /** Made by `npm run push-keys`. Without them no device is pushed to. */
+  VAPID_KEYS: z.string().transform(parseVapidKeys).optional(),
+  /** The team's channel. The address itself is the right to post there: a secret. */
+  ALERT_WEBHOOK_URL: z.union([z.literal(""), z.url({ protocol: /^https?$/ })]).optional(),
+  ALERT_WEBHOOK_KIND: z.enum(["", "slack", "teams", "lineworks", "generic"]).optional(),
 });
 
 export interface Config {
@@ -35,6 +41,8 @@ export interface Config {
   dataKeys: z.infer<typeof dataKeysSchema>;
   staffAuth: { kind: "access"; teamDomain: string; audience: string } | { kind: "dev" };
   publicOrigin: URL;
+  /** How alerts leave the house. */
+  paging: PagingSettings;
 }
 
 /** Names of the settings that are missing or wrong; never their values. */
@@ -81,6 +89,14 @@ export function readConfig(env: Record<string, unknown>): Config {
   if (e.PUBLIC_ORIGIN.protocol !== "https:" && !local) {
     wrong.push(["PUBLIC_ORIGIN", "PUBLIC_ORIGIN must be https"]);
   }
+  const { ALERT_WEBHOOK_URL: hook = "", ALERT_WEBHOOK_KIND: hookKind = "" } = e;
+  if ((hook === "") !== (hookKind === "")) {
+    const name = hook === "" ? "ALERT_WEBHOOK_URL" : "ALERT_WEBHOOK_KIND";
+    wrong.push([name, `${name} is missing: the two are set together or not at all`]);
+  }
+  if (hook.startsWith("http:") && !(local && isLocal(new URL(hook).hostname))) {
+    wrong.push(["ALERT_WEBHOOK_URL", "ALERT_WEBHOOK_URL must be https"]);
+  }
   if (wrong.length > 0) {
     throw new ConfigRefused(
       wrong.map(([name]) => name),
@@ -102,6 +118,12 @@ export function readConfig(env: Record<string, unknown>): Config {
         ? { kind: "dev" }
         : { kind: "access", teamDomain: e.ACCESS_TEAM_DOMAIN ?? "", audience: e.ACCESS_AUD ?? "" },
     publicOrigin: e.PUBLIC_ORIGIN,
+    paging: {
+      vapid: e.VAPID_KEYS ?? null,
+      webhook: hook === "" || hookKind === "" ? null : { kind: hookKind, url: hook },
+      origin: e.PUBLIC_ORIGIN,
+      local,
+    },
   };
 }
 
@@ -118,5 +140,17 @@ function parseDataKeys(text: string, context: z.RefinementCtx): z.infer<typeof d
     // Told below, without the value.
   }
   context.addIssue({ code: "custom", message: "not a key ring" });
+  return z.NEVER;
+}
+
+/** An empty text is the same as none. */
+function parseVapidKeys(text: string, context: z.RefinementCtx): PagingSettings["vapid"] {
+  if (text === "") return null;
+  try {
+    return vapidSchema.parse(JSON.parse(text));
+  } catch {
+    // Told below, without the value.
+  }
+  context.addIssue({ code: "custom", message: "not VAPID keys" });
   return z.NEVER;
 }

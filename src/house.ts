@@ -1,4 +1,5 @@
 /** What every part of the house is handed: settings, store, LINE, queues, live ping, clock, ids. Made in worker.ts. */
+import type { Paging } from "./alerts/paging.ts";
 import type { Config } from "./config.ts";
 import type { LinePort } from "./line/port.ts";
 import type { Log } from "./log.ts";
@@ -16,6 +17,8 @@ export interface House {
   /** Sealed pieces of media. */
   objects: Objects;
   hub: Hub;
+  /** The ways to the phones of staff. */
+  paging: Paging;
   /** Epoch milliseconds. */
   clock: () => number;
   /** A new random UUID. */
@@ -25,6 +28,8 @@ export interface House {
 
 export interface OutboxQueue {
   send(outboxId: string, delaySeconds?: number): Promise<void>;
+  /** The same for a message of `alert_send`. */
+  sendPage(pageId: string, delaySeconds?: number): Promise<void>;
 }
 
 export interface MediaQueue {

@@ -1,4 +1,5 @@
 /** The inbox's port over the real house: what staff pages may ask for, and which service answers. */
+import { alertsDesk } from "./alerts/desk.ts";
 import type { House } from "./house.ts";
 import type { InboxPort } from "./inbox/port.ts";
 import { playTrial, trialTime } from "./intake/trial.ts";
@@ -22,6 +23,7 @@ export function inboxDesk(house: House, door: Pick<InboxPort, "staffOf" | "live"
     answer: (staff, id, input) => answerRequest(house, staff, id, input),
     release: (staff, id, seen) => releaseTalk(house, staff, id, seen),
     close: (staff, id, seen) => closeRequest(house, staff, id, seen),
+    alerts: alertsDesk(house),
     subjects: subjectsPort(house),
     places: placesDesk(house),
     dev: house.config.staffAuth.kind === "dev" ? { members: () => activeStaff(house.store) } : null,

@@ -20,6 +20,16 @@ export type LogEvent =
       status: number | null;
       requestId: string | null;
     }
+  | { event: "alert.called"; level: string; step: number; people: number }
+  | { event: "alert.nobody"; alerts: number }
+  | {
+      event: "alert.settled";
+      channel: "push" | "webhook" | "none";
+      state: string;
+      why: string | null;
+      status: number | null;
+    }
+  | { event: "alert.failed"; error: ErrorCode }
   | { event: "delivery.failed"; error: ErrorCode }
   | { event: "media.settled"; kind: MediaKind; state: MediaState; why: MediaWhy | null; attempts: number; ms: number }
   | { event: "media.failed"; error: ErrorCode }

@@ -1,5 +1,8 @@
 /** The front hall and only composition root: fetch, queue, scheduled, and the Durable Object. */
 import { type Context, Hono } from "hono";
+import { whoWouldHear } from "./alerts/call-out.ts";
+import { openPaging } from "./alerts/paging.ts";
+import { sendPage } from "./alerts/send.ts";
 import { ConfigRefused, readConfig } from "./config.ts";
 import { deliver } from "./delivery/deliver.ts";
 import { runDuties } from "./duties/duties.ts";
@@ -26,12 +29,15 @@ export { InboxHub } from "./inbox/hub.ts";
 
 interface Env {
   DB: D1Database;
-  OUTBOX_QUEUE: Queue<{ outboxId: string }>;
+  OUTBOX_QUEUE: Queue<QueueMessage>;
   MEDIA_QUEUE: Queue<{ mediaId: string }>;
   MEDIA: R2Bucket;
   INBOX_HUB: DurableObjectNamespace<InboxHub>;
   BAD_SIGNATURES: RateLimit;
 }
+
+/** Ids and nothing else: of the outbox, of an alert's message, or of a photo, voice, video or file. */
+type QueueMessage = { outboxId: string } | { pageId: string } | { mediaId: string };
 
 interface Hall {
   house: House;
@@ -54,6 +60,9 @@ async function hallOf(env: Env): Promise<Hall> {
       send: async (outboxId, delaySeconds) => {
         await env.OUTBOX_QUEUE.send({ outboxId }, delaySeconds === undefined ? {} : { delaySeconds });
       },
+      sendPage: async (pageId, delaySeconds) => {
+        await env.OUTBOX_QUEUE.send({ pageId }, delaySeconds === undefined ? {} : { delaySeconds });
+      },
     },
     mediaQueue: {
       send: async (mediaId, delaySeconds) => {
@@ -62,6 +71,7 @@ async function hallOf(env: Env): Promise<Hall> {
     },
     objects: openObjects(env.MEDIA),
     hub: { ping: () => env.INBOX_HUB.getByName("town").ping() },
+    paging: openPaging(config.paging, clock),
     clock,
     newId: () => crypto.randomUUID(),
     log: consoleLog,
@@ -102,6 +112,17 @@ app.get("/healthz", async (c) => {
   try {
     await house.store.batch([house.store.prepare("SELECT count(*) FROM duty_run")]);
     return c.json({ ok: true });
+  } catch (error) {
+    return c.json({ ok: false, database: describeError(error) }, 503);
+  }
+});
+
+/** Would anybody be called for a danger right now? For a monitor, which says so to somebody when it is not 200. */
+app.get("/healthz/alerts", async (c) => {
+  const { house } = await hallOf(c.env);
+  try {
+    const heard = (await whoWouldHear(house)) === "somebody";
+    return c.json({ ok: heard, called: heard ? "somebody" : "nobody" }, heard ? 200 : 503);
   } catch (error) {
     return c.json({ ok: false, database: describeError(error) }, 503);
   }
@@ -160,7 +181,7 @@ function inboxPort(c: Context): InboxPort {
 export default {
   fetch: app.fetch,
 
-  /** Messages carry an id of the outbox or of a photo, voice, video or file, and nothing else. One that fails is tried again without holding up the others. */
+  /** Messages carry an id and nothing else (see `QueueMessage`). One that fails is tried again without holding up the others. */
   async queue(batch, env) {
     const { house } = await hallOf(env);
     if (batch.queue.endsWith("-dead")) {
@@ -172,7 +193,8 @@ export default {
     }
     for (const message of batch.messages) {
       try {
-        if ("mediaId" in message.body) await workMedia(house, message.body.mediaId);
+        if ("pageId" in message.body) await sendPage(house, message.body.pageId);
+        else if ("mediaId" in message.body) await workMedia(house, message.body.mediaId);
         else await deliver(house, message.body.outboxId);
         message.ack();
       } catch (error) {
@@ -187,4 +209,4 @@ export default {
     const { house } = await hallOf(env);
     await runDuties(house, controller.scheduledTime);
   },
-} satisfies ExportedHandler<Env, { outboxId: string } | { mediaId: string }>;
+} satisfies ExportedHandler<Env, QueueMessage>;

@@ -1,6 +1,7 @@
 /** The duties of the cron, run every minute. `now` is handed in. */
 import type { House } from "../house.ts";
 import { describeError } from "../log.ts";
+import { callOutDuty } from "./call-out.ts";
 import type { Duty } from "./duty.ts";
 import { quietRuns } from "./quiet-runs.ts";
 import { showMenus } from "./show-menus.ts";
@@ -8,7 +9,7 @@ import { sweepEvents } from "./sweep-events.ts";
 import { sweepMedia } from "./sweep-media.ts";
 import { sweepOutbox } from "./sweep-outbox.ts";
 
-export const DUTIES: readonly Duty[] = [sweepEvents, sweepOutbox, quietRuns, sweepMedia, showMenus];
+export const DUTIES: readonly Duty[] = [sweepEvents, callOutDuty, sweepOutbox, quietRuns, sweepMedia, showMenus];
 
 /** Runs every duty; one that fails keeps no other from running, and says so. */
 export async function runDuties(house: House, now: number): Promise<void> {

@@ -9,6 +9,7 @@ import { fromOwnPages, type InboxEnv, MAX_FORM_BYTES, pageHeaders, sameOriginFor
 import type { InboxPort } from "./port.ts";
 import { failed, notFound, refuseForm, refuseSize, refuseStaff } from "./refusals.tsx";
 import { acting } from "./routes/acting.tsx";
+import { alarmed, alerts } from "./routes/alerts.tsx";
 import { flowPages } from "./routes/flows.tsx";
 import { mediaBytes } from "./routes/media.tsx";
 import { places } from "./routes/places.tsx";
@@ -45,9 +46,11 @@ export function inboxApp(portOf: (c: Context) => InboxPort): Hono<InboxEnv> {
   app.route("/", signIn);
   app.use("/inbox/*", staffOnly(refuseStaff));
   app.route("/", signOut);
+  app.use("/inbox/*", alarmed);
   app.route("/", reading);
   app.route("/", mediaBytes);
   app.route("/", acting);
+  app.route("/", alerts);
   app.route("/", flowPages);
   app.route("/", subjects);
   app.route("/", places);

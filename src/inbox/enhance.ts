@@ -29,6 +29,11 @@ export function refreshedList(which: WhichList, currentId: string | null): Attri
   return refreshed(`/inbox/fragments/list?${query}`);
 }
 
+/** The alarm asks anew, too: it stands on every page. */
+export function refreshedAlarm(currentId: string | null): Attributes {
+  return refreshed(`/inbox/fragments/alarm${currentId ? `?${new URLSearchParams({ current: currentId })}` : ""}`);
+}
+
 /** The talk asks what changed since its cursor; 204 leaves it alone. */
 export function refreshedTalk(id: string, cursor: string): Attributes {
   return refreshed(`/inbox/fragments/requests/${encodeURIComponent(id)}/talk?since=${cursor}`);

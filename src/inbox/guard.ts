@@ -1,17 +1,18 @@
 /** What stands before every inbox route: headers, same-origin forms only, and the member of staff, read anew. */
 import type { Context, MiddlewareHandler } from "hono";
 import type { StaffMember } from "../staff/types.ts";
+import type { AlarmView } from "./components/alarm.tsx";
 import type { InboxPort, StaffRefusal } from "./port.ts";
 
 export interface InboxEnv {
-  Variables: { port: InboxPort; staff: StaffMember };
+  Variables: { port: InboxPort; staff: StaffMember; alarm?: AlarmView };
 }
 
 const POLICY = "Content-Security-Policy";
 
 const HEADERS: Record<string, string> = {
   [POLICY]:
-    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; media-src 'self'; font-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; media-src 'self'; font-src 'self'; manifest-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
   "Referrer-Policy": "no-referrer",
   "Cache-Control": "no-store",
   "X-Content-Type-Options": "nosniff",

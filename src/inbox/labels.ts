@@ -108,6 +108,7 @@ const HISTORY: Record<string, string> = {
   "subject.notSame": "ほかの知らせとは、ちがう方としました",
   "subject.verdictUndone": "「同じ方」「ちがう方」を取り消しました",
   "talk.released": "ボットに戻しました",
+  "alert.acknowledged": "「見ました」と知らせました",
   "safety.said": "安全の案内を出しました",
   "event.unreadable": "読み取れないものが届きました",
 };

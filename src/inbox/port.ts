@@ -1,4 +1,5 @@
 /** What the inbox's web layer needs from the rest of the house. The services stand behind it; so does the fake of the tests. */
+import type { AlertsPort } from "../alerts/port.ts";
 import type { TrialInput, TrialTurn } from "../intake/trial.ts";
 import type { Log } from "../log.ts";
 import type { MediaContent, Range } from "../media/types.ts";
@@ -53,6 +54,8 @@ export interface InboxPort {
   answer(staff: StaffMember, id: string, input: AnswerInput): Promise<ActOutcome>;
   release(staff: StaffMember, id: string, seenVersion: number): Promise<ActOutcome>;
   close(staff: StaffMember, id: string, seenVersion: number): Promise<ActOutcome>;
+  /** The alarm, the duty roster, one's own devices. */
+  alerts: AlertsPort;
   /** People and houses worried about. Out of scope: null or `notFound`. */
   subjects: SubjectsPort;
   /** 居場所・食の場: directory and calendar. */

@@ -57,10 +57,10 @@ export async function requestStatements(
     ...insertRows(
       store,
       "alert",
-      ["id", "request_id", "person_id", "level", "raised_at"],
+      ["id", "request_id", "person_id", "level", "raised_at", "next_step_at"],
       draft.alerts
         .filter((alert) => kept.has(alert.requestId))
-        .map((alert) => [house.newId(), alert.requestId, personId, alert.level, now]),
+        .map((alert) => [house.newId(), alert.requestId, personId, alert.level, now, now]),
     ),
     ...insertRows(
       store,

@@ -1,4 +1,5 @@
 /** One person's turn: open, decide, commit, answer. On a conflict it loads and decides again. */
+import { callOut } from "../alerts/call-out.ts";
 import { flows } from "../conversation/flows.generated.ts";
 import { deliver, replyNow } from "../delivery/deliver.ts";
 import type { House } from "../house.ts";
@@ -19,6 +20,8 @@ import { openLane } from "./opened.ts";
 const MAX_TRIES = 6;
 /** A lane whose queue is longer than one turn takes is worked off at once, within reason. */
 const MAX_ROUNDS = 10;
+/** Staff are called at the latest this long after the turn is written, whatever LINE does. */
+const CALL_AFTER_MS = 1_000;
 
 /**
  * Takes the turns of one lane until nothing waits; whatever goes wrong stays in this lane and is left for the sweeper.
@@ -95,9 +98,24 @@ async function tryTurn(
   // The reply goes first: the person waits, the screens can follow.
   const answered = committed.answer ? sendAnswer(house, committed.answer) : Promise.resolve();
   const pinged = house.hub.ping().catch((error) => house.log({ event: "hub.pingFailed", error: describeError(error) }));
-  const [reply] = await Promise.allSettled([answered, pinged, queueMedia(house, committed.media)]);
+  // Danger calls people right behind the answer, and without waiting for a LINE that does not answer. If this is broken off,
+  // the cron does it within the minute.
+  const called = draft.alerts.length > 0 ? endOrPatience(answered).then(() => callOut(house)) : Promise.resolve();
+  const [reply] = await Promise.allSettled([answered, pinged, called, queueMedia(house, committed.media)]);
   if (reply.status === "rejected") house.log({ event: "delivery.failed", error: describeError(reply.reason) });
   return { draft };
+}
+
+/** Resolves when the work has ended, however it ended, or when a second has passed. */
+function endOrPatience(work: Promise<unknown>): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, CALL_AFTER_MS);
+    const end = () => {
+      clearTimeout(timer);
+      resolve();
+    };
+    work.then(end, end);
+  });
 }
 
 /** Through its reply token; without one (a safety text only) as a push. */

@@ -30,8 +30,11 @@ export interface KeyRing {
   /** Seals a raw webhook event before its person's key is known. */
   sealEvent(eventId: string, text: string): Promise<Sealed>;
   openEvent(eventId: string, sealed: Sealed): Promise<string>;
-  /** Keyed hash of a LINE id, as base64url: what the database is searched by. `space` keeps people, groups and messages apart. */
-  lane(space: "person" | "group" | "message", lineId: string): Promise<string>;
+  /** Seals where a colleague's device is reached: staff have no person key. */
+  sealAddress(subscriptionId: string, text: string): Promise<Sealed>;
+  openAddress(subscriptionId: string, sealed: Sealed): Promise<string>;
+  /** Keyed hash of a LINE id or a device's address, as base64url: what the database is searched by. `space` keeps kinds apart. */
+  lane(space: "person" | "group" | "message" | "device", lineId: string): Promise<string>;
 }
 
 export class UnknownRingKey extends Error {
@@ -83,6 +86,13 @@ export async function openKeyRing(dataKeys: DataKeys): Promise<KeyRing> {
       const dot = sealed.indexOf(".");
       return open(held(transit, sealed.slice(0, dot)), eventPlace(eventId), sealed.slice(dot + 1));
     },
+    async sealAddress(subscriptionId, text) {
+      return `${dataKeys.current}.${await seal(held(transit, dataKeys.current), addressPlace(subscriptionId), text)}`;
+    },
+    async openAddress(subscriptionId, sealed) {
+      const dot = sealed.indexOf(".");
+      return open(held(transit, sealed.slice(0, dot)), addressPlace(subscriptionId), sealed.slice(dot + 1));
+    },
     async lane(space, lineId) {
       const digest = await crypto.subtle.sign("HMAC", lookupKey, new TextEncoder().encode(`${space}:${lineId}`));
       return toBase64Url(new Uint8Array(digest));
@@ -98,6 +108,7 @@ export function newDevelopmentKeys(): DataKeys {
 
 const personPlace = (personId: string) => ({ table: "person_key", column: "wrapped", row: personId });
 const subjectPlace = (subjectId: string) => ({ table: "subject_key", column: "wrapped", row: subjectId });
+const addressPlace = (id: string) => ({ table: "push_subscription", column: "address_sealed", row: id });
 const eventPlace = (eventId: string) => ({ table: "inbound_event", column: "body_sealed", row: eventId });
 
 function importDataKey(raw: Uint8Array<ArrayBuffer>): Promise<CryptoKey> {

@@ -14,4 +14,9 @@ export const testVars = {
   }),
   STAFF_AUTH: "dev",
   PUBLIC_ORIGIN: "http://localhost:8787",
+  VAPID_KEYS: JSON.stringify({
+    subject: "mailto:test@tonari.example",
+    publicKey: "BKiLAXTFM2oOhfXTHfRUrt0khDkgzaUnsi3FYHtNpn4GDpkFBDQB2VNchUZP5PJqXHC1Wc8qOOENX3gupNXnfOM",
+    privateKey: "BaB7Mf-8YqrjgJTNzkXcPPHLZZUguxiICElWGnKNyOQ",
+  }),
 };

@@ -8,8 +8,10 @@ import {
 } from "cloudflare:test";
 import { env, exports } from "cloudflare:workers";
 import { expect, test, vi } from "vitest";
+import { addDevice } from "../../src/alerts/devices.ts";
 import { answerRequest } from "../../src/requests/acts.ts";
 import worker from "../../src/worker.ts";
+import { pushService } from "../support/push/push-service.ts";
 import { openTestWindow } from "../support/workers/window.ts";
 
 const fetchWorker = (path: string, init?: RequestInit) =>
@@ -20,6 +22,42 @@ test("is ready, and says so without secrets", async () => {
   const answer = await fetchWorker("/healthz");
   expect(answer.status).toBe(200);
   expect(await answer.json()).toEqual({ ok: true });
+});
+
+test("says apart whether anybody would be called for a danger, so that a monitor can tell somebody", async () => {
+  const window = await openTestWindow();
+  const silent = await fetchWorker("/healthz/alerts");
+  expect([silent.status, await silent.json()]).toEqual([503, { ok: false, called: "nobody" }]);
+  const { device } = pushService("https://fcm.googleapis.com", "key");
+  await addDevice(window.house, await window.staff("ひなた"), (await device()).address, null);
+  const heard = await fetchWorker("/healthz/alerts");
+  expect([heard.status, await heard.json()]).toEqual([200, { ok: true, called: "somebody" }]);
+});
+
+test("a queue message of an alert is sent by its id, and a settled one is left alone", async () => {
+  const window = await openTestWindow();
+  const insert = (id: string, state: string) =>
+    window.rows(
+      `INSERT INTO alert_send (id, bundle_id, staff_id, channel, level, requests, state, attempts, created_at)
+       VALUES (?1, 'b', 'csw-sora', 'push', 'U0', 1, ?2, 0, 1)`,
+      id,
+      state,
+    );
+  await insert("waits", "waiting");
+  await insert("sent", "sent");
+  const messages = ["waits", "sent", "unknown"].map((pageId) => ({
+    id: pageId,
+    timestamp: new Date(),
+    attempts: 1,
+    body: { pageId },
+  }));
+  const batch = createMessageBatch("tonari-outbox", messages);
+  await worker.queue(batch as never, env as never);
+  expect((await getQueueResult(batch, createExecutionContext())).explicitAcks).toEqual(["waits", "sent", "unknown"]);
+  expect(await window.rows("SELECT id, state, why FROM alert_send ORDER BY id")).toEqual([
+    { id: "sent", state: "sent", why: null },
+    { id: "waits", state: "failed", why: "gone" },
+  ]);
 });
 
 test("with a setting missing it serves nothing and names it", async () => {
@@ -140,7 +178,7 @@ test("the cron runs every duty and leaves its trace", async () => {
     env as never,
   );
   expect(await window.rows("SELECT duty, ran_at FROM duty_run ORDER BY duty")).toEqual(
-    ["quiet-runs", "show-menus", "sweep-events", "sweep-media", "sweep-outbox"].map((duty) => ({
+    ["call-out", "quiet-runs", "show-menus", "sweep-events", "sweep-media", "sweep-outbox"].map((duty) => ({
       duty,
       ran_at: 1_800_000_000_000,
     })),

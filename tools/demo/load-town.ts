@@ -4,7 +4,7 @@ import { rebuildDirectory } from "../../src/store/place-directory.ts";
 import type { Store } from "../../src/store/store.ts";
 import { insertRows } from "../../src/store/write.ts";
 import { placeRows } from "./place-rows.ts";
-import { DEMO_DISTRICTS, DEMO_HOURS, DEMO_STAFF, DEMO_WINDOW, northEast } from "./town.ts";
+import { DEMO_DISTRICTS, DEMO_HOURS, DEMO_ROSTER, DEMO_STAFF, DEMO_WINDOW, northEast } from "./town.ts";
 
 /** @param now epoch ms, written as the time of each setting. */
 export async function loadTown(store: Store, now: number): Promise<void> {
@@ -42,6 +42,12 @@ export async function loadTown(store: Store, now: number): Promise<void> {
       "staff_district",
       ["staff_id", "area"],
       DEMO_STAFF.flatMap((s) => s.areas.map((area) => [s.id, area])),
+    ),
+    ...insertRows(
+      store,
+      "duty_shift",
+      ["id", "staff_id", "weekday", "starts", "ends", "created_at"],
+      DEMO_ROSTER.map((s, at) => [`demo-shift-${at + 1}`, s.staff, s.weekday, s.starts, s.ends, now]),
     ),
     ...placeRows(store),
     rebuildDirectory(store, now),

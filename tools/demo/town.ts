@@ -133,3 +133,27 @@ export const DEMO_STAFF: DemoStaff[] = [
     areas: ["kawabata", "hama"],
   },
 ];
+
+export interface DemoShift {
+  staff: string;
+  weekday: number;
+  starts: string;
+  ends: string;
+}
+
+const DAY: [string, string] = ["08:30", "17:15"];
+const NIGHT: [string, string] = ["17:15", "08:30"];
+const WHOLE: [string, string] = ["08:30", "08:30"];
+const shifts = (weekday: number, ...turns: [staff: string, [string, string]][]): DemoShift[] =>
+  turns.map(([staff, [starts, ends]]) => ({ staff, weekday, starts, ends }));
+
+/** The four take turns, day and night, without a hole in the week. */
+export const DEMO_ROSTER: DemoShift[] = [
+  ...shifts(1, ["csw-midori", DAY], ["csw-sora", NIGHT]),
+  ...shifts(2, ["csw-sora", DAY], ["csw-umi", NIGHT]),
+  ...shifts(3, ["csw-umi", DAY], ["csw-hinata", NIGHT]),
+  ...shifts(4, ["csw-hinata", DAY], ["csw-midori", NIGHT]),
+  ...shifts(5, ["csw-midori", DAY], ["csw-sora", NIGHT]),
+  ...shifts(6, ["csw-umi", WHOLE]),
+  ...shifts(0, ["csw-hinata", WHOLE]),
+];

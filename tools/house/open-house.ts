@@ -1,5 +1,7 @@
 /** The house run outside the worker: the real intake, store and delivery over any D1, with a clock that is handed in. */
 import type { D1Database, R2Bucket } from "@cloudflare/workers-types";
+import { openPaging } from "../../src/alerts/paging.ts";
+import { sendPage } from "../../src/alerts/send.ts";
 import { readConfig } from "../../src/config.ts";
 import { deliver } from "../../src/delivery/deliver.ts";
 import { DUTIES, runDuties } from "../../src/duties/duties.ts";
@@ -54,7 +56,11 @@ export async function openHouse(options: RunningHouseOptions): Promise<RunningHo
       send: async (id, delaySeconds = 0) => {
         queued.push({ work: (house) => deliver(house, id), due: clock.now() + delaySeconds * 1000 });
       },
+      sendPage: async (id, delaySeconds = 0) => {
+        queued.push({ work: (house) => sendPage(house, id), due: clock.now() + delaySeconds * 1000 });
+      },
     },
+    paging: openPaging(config.paging, clock.now, options.timeouts?.push),
     mediaQueue: {
       send: async (id, delaySeconds = 0) => {
         queued.push({ work: (house) => workMedia(house, id), due: clock.now() + delaySeconds * 1000 });

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { parseEnv } from "node:util";
 import { ConfigRefused, isLocal, readConfig } from "../../src/config.ts";
 import { newDevelopmentKeys } from "../../src/store/key-ring.ts";
+import { newVapidKeys } from "../alerts/new-keys.ts";
 import { StartRefused } from "./refused.ts";
 
 export type Vars = Record<string, string>;
@@ -37,6 +38,7 @@ function developmentVars(): Vars {
     DATA_KEYS: JSON.stringify(newDevelopmentKeys()),
     STAFF_AUTH: "dev",
     PUBLIC_ORIGIN: "http://localhost:8787",
+    VAPID_KEYS: JSON.stringify(newVapidKeys("mailto:nobody@tonari.example")),
   };
 }
 

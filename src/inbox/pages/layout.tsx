@@ -1,6 +1,7 @@
 /** The frame of every staff page: head, skip link, header, notice and live lines, main. */
 import type { Child, FC } from "hono/jsx";
 import type { StaffMember } from "../../staff/types.ts";
+import { Alarm, type AlarmView } from "../components/alarm.tsx";
 import { House, LogOut } from "../components/icons.tsx";
 import { HTMX_CONFIG } from "../enhance.ts";
 
@@ -10,6 +11,8 @@ export interface Frame {
   staff: StaffMember | null;
   /** With the development identity one signs out here; otherwise at Cloudflare Access. */
   devSignIn: boolean;
+  /** What nobody goes to yet; absent where nobody is signed in. */
+  alarm?: AlarmView | undefined;
 }
 
 const SignOut: FC<{ devSignIn: boolean }> = ({ devSignIn }) =>
@@ -29,7 +32,7 @@ const SignOut: FC<{ devSignIn: boolean }> = ({ devSignIn }) =>
   );
 
 export const Layout: FC<Frame & { children?: Child; wide?: boolean }> = (props) => {
-  const { title, staff, devSignIn, children, wide } = props;
+  const { title, staff, devSignIn, alarm, children, wide } = props;
   return (
     <html lang="ja">
       <head>
@@ -41,12 +44,14 @@ export const Layout: FC<Frame & { children?: Child; wide?: boolean }> = (props) 
         {staff && <meta name="htmx-config" content={HTMX_CONFIG} />}
         <title>{`${title}｜となり`}</title>
         <link rel="icon" href="/assets/favicon.svg" type="image/svg+xml" />
+        {staff && <link rel="manifest" href="/assets/inbox.webmanifest" crossorigin="use-credentials" />}
         <link rel="stylesheet" href="/assets/css/app.css" />
         {staff && <script src="/assets/vendor/htmx-4.0.1.min.js" defer />}
         {staff && <script src="/assets/live.js" defer />}
         {staff && <script src="/assets/news.js" defer />}
         {staff && <script src="/assets/newest.js" defer />}
         {staff && <script src="/assets/compose.js" defer />}
+        {staff && <script src="/assets/push.js" defer />}
       </head>
       <body class={wide ? "wide" : undefined}>
         <a class="skip-link" href="#main">
@@ -59,6 +64,9 @@ export const Layout: FC<Frame & { children?: Child; wide?: boolean }> = (props) 
           </a>
           {staff && (
             <div class="site-staff">
+              <a class="button button--quiet" href="/inbox/duty">
+                当番と知らせ
+              </a>
               <a class="button button--quiet" href="/inbox/flows">
                 会話
               </a>
@@ -76,6 +84,7 @@ export const Layout: FC<Frame & { children?: Child; wide?: boolean }> = (props) 
             <div id="notice" role="status" aria-live="polite" />
           </div>
         )}
+        {staff && <Alarm view={alarm ?? null} />}
         <main class="main" id="main" tabindex={-1}>
           {children}
         </main>

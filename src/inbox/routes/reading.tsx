@@ -6,6 +6,7 @@ import { type Draft, emptyDraft } from "../components/composer.tsx";
 import { type ListView, RequestList } from "../components/request-list.tsx";
 import { cursorOf } from "../cursor.ts";
 import type { InboxEnv } from "../guard.ts";
+import type { Frame } from "../pages/layout.tsx";
 import { ListPage } from "../pages/list-page.tsx";
 import { RequestPage, TalkFragment } from "../pages/request-page.tsx";
 import type { WhichList } from "../port.ts";
@@ -18,8 +19,8 @@ type Ctx = Context<InboxEnv>;
 const whichOf = (value: string | undefined): WhichList => (value === "mine" || value === "closed" ? value : "open");
 
 /** What every signed-in page shows around its content. */
-export function frameOf(c: Ctx): { staff: InboxEnv["Variables"]["staff"]; devSignIn: boolean } {
-  return { staff: c.get("staff"), devSignIn: c.get("port").dev !== null };
+export function frameOf(c: Ctx): Omit<Frame, "title"> {
+  return { staff: c.get("staff"), devSignIn: c.get("port").dev !== null, alarm: c.get("alarm") };
 }
 
 async function listView(c: Ctx, which: WhichList, currentId: string | null): Promise<ListView> {

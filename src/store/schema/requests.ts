@@ -54,6 +54,16 @@ export const alert = sqliteTable(
     raisedAt: integer("raised_at").notNull(),
     seenAt: integer("seen_at"),
     seenBy: text("seen_by"),
+    /** Somebody said that they go. Reading alone does not. */
+    acknowledgedAt: integer("acknowledged_at"),
+    acknowledgedBy: text("acknowledged_by"),
+    /** When the next person is called; NULL when nobody is any more. */
+    nextStepAt: integer("next_step_at"),
   },
-  (t) => [index("alert_unseen").on(t.seenAt, t.raisedAt), index("alert_of_person").on(t.personId)],
+  (t) => [
+    index("alert_unseen").on(t.seenAt, t.raisedAt),
+    index("alert_of_person").on(t.personId),
+    index("alert_next_step").on(t.nextStepAt),
+    index("alert_of_request").on(t.requestId),
+  ],
 );

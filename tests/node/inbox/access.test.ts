@@ -17,6 +17,16 @@ const ROUTES: [string, string][] = [
   ["POST", `/inbox/requests/${OPEN_ID}/answers`],
   ["POST", `/inbox/requests/${OPEN_ID}/release`],
   ["POST", `/inbox/requests/${OPEN_ID}/closure`],
+  ["GET", "/inbox/fragments/alarm"],
+  ["GET", "/inbox/duty"],
+  ["POST", `/inbox/requests/${OPEN_ID}/acknowledgement`],
+  ["POST", "/inbox/duty/shifts"],
+  ["POST", "/inbox/duty/shifts/s1/removal"],
+  ["POST", "/inbox/duty/swaps"],
+  ["POST", "/inbox/duty/notice"],
+  ["POST", "/inbox/duty/devices"],
+  ["POST", "/inbox/duty/devices/removal"],
+  ["POST", "/inbox/duty/test"],
   ["GET", `/inbox/subjects/${OPEN_ID}`],
   ["GET", `/inbox/subjects/${OPEN_ID}/reports/${OPEN_ID}/reporter`],
   ["POST", `/inbox/subjects/${OPEN_ID}/confirmation`],
@@ -126,7 +136,14 @@ describe("forms from elsewhere", () => {
   }
 
   it.each(attacks)("%s", async (_name, init, status) => {
-    for (const path of [`/inbox/requests/${OPEN_ID}/take`, `/inbox/requests/${OPEN_ID}/answers`, "/inbox/sign-in"]) {
+    for (const path of [
+      `/inbox/requests/${OPEN_ID}/take`,
+      `/inbox/requests/${OPEN_ID}/answers`,
+      `/inbox/requests/${OPEN_ID}/acknowledgement`,
+      "/inbox/duty/swaps",
+      "/inbox/duty/devices",
+      "/inbox/sign-in",
+    ]) {
       const { raw, port } = inbox({ dev: true });
       const response = await raw(path, init);
       expect(response.status).toBe(status);
@@ -182,6 +199,7 @@ describe("headers", () => {
       "img-src 'self'",
       "media-src 'self'",
       "font-src 'self'",
+      "manifest-src 'self'",
       "form-action 'self'",
       "frame-ancestors 'none'",
       "base-uri 'none'",

@@ -20,7 +20,7 @@ test("Hana says hello for the first time and is answered in the reply, by itself
 test("a turn takes two round trips before the answer leaves and one after, for a stranger and for a known person", async () => {
   const window = await openTestWindow();
   const ken = window.simulator.resident("けんさん");
-  for (const words of ["こんにちは", "きょうはつかれた"]) {
+  for (const words of ["こんにちは", "雨がつづきますね", "いま飛び降ります"]) {
     window.trips.forget();
     let whenAnswered = -1;
     const before = window.simulator.requests.length;
@@ -38,7 +38,8 @@ test("a turn takes two round trips before the answer leaves and one after, for a
     await ken.says(words);
     await window.drain();
     expect(whenAnswered).toBe(2);
-    expect(window.trips.count()).toBe(3);
+    // Danger calls people behind the answer: that takes trips of its own, and the answer does not wait for them.
+    if (words !== "いま飛び降ります") expect(window.trips.count()).toBe(3);
   }
 });
 

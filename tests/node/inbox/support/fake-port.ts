@@ -1,4 +1,5 @@
 /** An inbox port in memory, for route tests: knows two requests, records every call, answers what it is told to. */
+import type { AlarmItem, AlertsPort, DeskOutcome, DutyPageView } from "../../../../src/alerts/port.ts";
 import type { AnswerInput, InboxPort, StaffRefusal, WhichList } from "../../../../src/inbox/port.ts";
 import { playTrial, trialTime } from "../../../../src/intake/trial.ts";
 import type { LogEvent } from "../../../../src/log.ts";
@@ -88,6 +89,8 @@ export interface FakePort extends InboxPort {
   outcome: ActOutcome;
   request: RequestDetail | null;
   cards: RequestCard[];
+  /** What every page's alarm says. */
+  alarm: AlarmItem[];
   subject: SubjectView | null;
   subjectOutcome: SubjectOutcome;
   /** Null: this member may not know who told. */
@@ -95,6 +98,8 @@ export interface FakePort extends InboxPort {
 }
 
 export interface FakeOptions {
+  alarm?: AlarmItem[];
+  desk?: DeskOutcome;
   subject?: SubjectView;
   subjectOutcome?: SubjectOutcome;
   reporterRequest?: string;
@@ -119,6 +124,14 @@ export function fakePort(options: FakeOptions = {}): FakePort {
     subjectOutcome: options.subjectOutcome ?? "done",
     reporterRequest: options.reporterRequest ?? null,
     cards: options.cards ?? (request ? [request] : []),
+    alarm: options.alarm ?? [],
+    alerts: fakeAlerts(
+      () => port.alarm,
+      (name, args) => {
+        port.calls.push({ name, args });
+        return options.desk ?? { kind: "done" };
+      },
+    ),
     staffOf: async () => options.staff ?? haru,
     list: async (_staff: StaffMember, which: WhichList) => {
       port.calls.push({ name: "list", args: [which] });
@@ -167,4 +180,89 @@ export function fakePort(options: FakeOptions = {}): FakePort {
     return port.outcome;
   };
   return port;
+}
+
+/** The alarm is read for every page and is no call of its own; every act is. */
+function fakeAlerts(alarm: () => AlarmItem[], did: (name: string, args: unknown[]) => DeskOutcome): AlertsPort {
+  const act =
+    (name: string) =>
+    async (_staff: StaffMember, ...args: unknown[]) =>
+      did(name, args);
+  return {
+    alarm: async () => alarm(),
+    acknowledge: act("acknowledge"),
+    page: async () => dutyPageView(),
+    addShift: act("addShift"),
+    removeShift: act("removeShift"),
+    swap: act("swap"),
+    saveNotice: act("saveNotice"),
+    addDevice: act("addDevice"),
+    removeDevice: act("removeDevice"),
+    test: act("test"),
+  };
+}
+
+/** One on duty, one coming, a hole, two devices, one call. */
+export function dutyPageView(over: Partial<DutyPageView> = {}): DutyPageView {
+  const HOUR = 60 * MINUTE;
+  const turn = { away: false, date: "2026-11-24", recurring: true };
+  return {
+    onDuty: [
+      { ...turn, shiftId: "s1", staff: { id: haru.id, nickname: "はる" }, from: NOW - HOUR, until: NOW + 7 * HOUR },
+    ],
+    coming: [
+      {
+        ...turn,
+        shiftId: "s2",
+        staff: { id: natsu.id, nickname: "なつ" },
+        from: NOW + 7 * HOUR,
+        until: NOW + 22 * HOUR,
+      },
+    ],
+    gaps: [{ from: NOW + 48 * HOUR, until: NOW + 50 * HOUR }],
+    shifts: [
+      {
+        id: "s1",
+        staff: { id: haru.id, nickname: "はる" },
+        weekday: 2,
+        date: null,
+        starts: "09:00",
+        ends: "17:00",
+        replaces: null,
+        mayRemove: false,
+      },
+    ],
+    colleagues: [
+      { id: haru.id, nickname: "はる", role: "csw", devices: 2 },
+      { id: natsu.id, nickname: "なつ", role: "manager", devices: 0 },
+    ],
+    own: {
+      quietFrom: null,
+      quietUntil: null,
+      alsoLevel: null,
+      devices: [{ id: "d1", createdAt: NOW - HOUR, lastSentAt: null }],
+      lastTest: null,
+    },
+    pushKey: "BKey",
+    webhook: null,
+    stepMinutes: 5,
+    calls: [
+      {
+        id: "c1",
+        at: NOW - 6 * MINUTE,
+        level: "U0",
+        why: "duty",
+        nickname: "はる",
+        requestId: OPEN_ID,
+        sentAt: NOW - 6 * MINUTE,
+        waiting: false,
+        failedWhy: null,
+        openedAt: null,
+        acknowledgedAt: null,
+        acknowledgedBy: null,
+      },
+    ],
+    team: [],
+    ...over,
+  };
 }
