@@ -1,6 +1,8 @@
 /** The front hall and only composition root: fetch, queue, scheduled, and the Durable Object. */
 import { type Context, Hono } from "hono";
+import { aboutApp } from "./about/app.tsx";
 import { ConfigRefused, readConfig } from "./config.ts";
+import { dangerPort } from "./danger/port.ts";
 import { deliver } from "./delivery/deliver.ts";
 import { runDuties } from "./duties/duties.ts";
 import type { House } from "./house.ts";
@@ -121,6 +123,8 @@ app.route(
   }),
 );
 
+app.route("/", aboutApp());
+
 app.route(
   "/",
   inboxApp((c) => inboxPort(c)),
@@ -142,7 +146,8 @@ function inboxPort(c: Context): InboxPort {
     take: (staff, id, seen) => takeRequest(house, staff, id, seen),
     answer: (staff, id, input) => answerRequest(house, staff, id, input),
     release: (staff, id, seen) => releaseTalk(house, staff, id, seen),
-    close: (staff, id, seen) => closeRequest(house, staff, id, seen),
+    close: (staff, id, seen, closing) => closeRequest(house, staff, id, seen, closing),
+    danger: dangerPort(house),
     dev: house.config.staffAuth.kind === "dev" ? { members: () => activeStaff(house.store) } : null,
     now: house.clock,
     newId: house.newId,

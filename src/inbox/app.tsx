@@ -9,6 +9,7 @@ import { fromOwnPages, type InboxEnv, MAX_FORM_BYTES, pageHeaders, sameOriginFor
 import type { InboxPort } from "./port.ts";
 import { failed, notFound, refuseForm, refuseSize, refuseStaff } from "./refusals.tsx";
 import { acting } from "./routes/acting.tsx";
+import { danger } from "./routes/danger.tsx";
 import { mediaBytes } from "./routes/media.tsx";
 import { reading } from "./routes/reading.tsx";
 import { signIn, signOut } from "./routes/sign-in.tsx";
@@ -45,6 +46,7 @@ export function inboxApp(portOf: (c: Context) => InboxPort): Hono<InboxEnv> {
   app.route("/", reading);
   app.route("/", mediaBytes);
   app.route("/", acting);
+  app.route("/", danger);
   app.get("/inbox/live", (c) => {
     // Browsers send Origin with a socket whatever the referrer policy: another site's page is turned away here.
     if (!fromOwnPages(c.req.raw)) return refuseForm(c, "origin");

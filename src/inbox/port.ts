@@ -1,4 +1,6 @@
 /** What the inbox's web layer needs from the rest of the house. The services stand behind it; so does the fake of the tests. */
+import type { ClosingInput } from "../danger/closing.ts";
+import type { DangerPort } from "../danger/port.ts";
 import type { Log } from "../log.ts";
 import type { MediaContent, Range } from "../media/types.ts";
 import type { ActOutcome, RequestCard, RequestDetail } from "../requests/views.ts";
@@ -33,7 +35,9 @@ export interface InboxPort {
   take(staff: StaffMember, id: string, seenVersion: number): Promise<ActOutcome>;
   answer(staff: StaffMember, id: string, input: AnswerInput): Promise<ActOutcome>;
   release(staff: StaffMember, id: string, seenVersion: number): Promise<ActOutcome>;
-  close(staff: StaffMember, id: string, seenVersion: number): Promise<ActOutcome>;
+  close(staff: StaffMember, id: string, seenVersion: number, closing?: ClosingInput): Promise<ActOutcome>;
+  /** Levels by hand, steps, notices, marks. */
+  danger: DangerPort;
   /** Development sign-in only; absent in production. */
   dev: { members(): Promise<StaffMember[]> } | null;
   now(): number;

@@ -1,5 +1,6 @@
 /** Round trip 2: a draft becomes rows, all in one batch guarded by the lane's version. */
 import { joinSays } from "../conversation/join-says.ts";
+import { keepStaffRecords } from "../danger/keep.ts";
 import type { House } from "../house.ts";
 import { toLineMessages } from "../line/messages-out.ts";
 import { dueMediaIn, mediaStatements } from "../media/rows.ts";
@@ -52,7 +53,10 @@ export async function commit(house: House, lane: OpenLane, draft: Draft, now: nu
   statements.push(...(await personStatements(house, lane, draft, personId, fresh, now, sealIn)));
   if (draft.erase) {
     statements.push(...eraseStatements(house, lane.lane, personId, now));
-    if (lane.key) statements.push(...(await keepSafety(house, personId, lane.key, sealIn)));
+    if (lane.key) {
+      statements.push(...(await keepSafety(house, personId, lane.key, sealIn)));
+      statements.push(...(await keepStaffRecords(house, personId, lane.key, sealIn)));
+    }
   }
   statements.push(...(await messageStatements(house, draft, lane.lane, personId, now, sealIn)));
   statements.push(...(await requestStatements(house, draft, personId, now, sealIn)));
@@ -151,8 +155,8 @@ async function personStatements(
   return out;
 }
 
-function memoryOf({ heard, lastAbout, lastSafety }: Draft, state: RunMemory["state"]): RunMemory {
-  return { state, heard, lastAbout, lastSafety };
+function memoryOf({ heard, lastAbout, lastSafety, unmatched }: Draft, state: RunMemory["state"]): RunMemory {
+  return { state, heard, lastAbout, lastSafety, unmatched };
 }
 
 /** 「消して」: the old key is replaced above, so what it sealed is unreadable; the values themselves go too. */

@@ -4,6 +4,7 @@ import type { SealIn } from "../store/seal.ts";
 import type { Statement } from "../store/store.ts";
 import { insertRows } from "../store/write.ts";
 import type { Draft, DraftRequest } from "./draft.ts";
+import { expireProposals } from "./proposals.ts";
 
 export async function requestStatements(
   house: House,
@@ -13,7 +14,7 @@ export async function requestStatements(
   sealIn: SealIn,
 ): Promise<Statement[]> {
   const { store } = house;
-  const out: Statement[] = [];
+  const out: Statement[] = expireProposals(house, draft, now);
   for (const request of draft.requests) {
     if (!request.changed) continue;
     const words = request.ownWords
@@ -73,9 +74,9 @@ export async function requestStatements(
 function insertRequest(house: House, r: DraftRequest, personId: string, words: string | null): Statement {
   return house.store
     .prepare(
-      `INSERT INTO request (id, person_id, about, why, state, level, topics, rules, area, own_words_sealed,
+      `INSERT INTO request (id, person_id, about, why, state, level, machine_level, topics, rules, area, own_words_sealed,
        own_words_message, waiting_since, opened_at, last_heard_at, version)
-       VALUES (?1, ?2, ?3, ?4, 'open', ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, 1)`,
+       VALUES (?1, ?2, ?3, ?4, 'open', ?5, ?14, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, 1)`,
     )
     .bind(
       r.id,
@@ -91,6 +92,7 @@ function insertRequest(house: House, r: DraftRequest, personId: string, words: s
       r.waitingSince,
       r.openedAt,
       r.lastHeardAt,
+      r.machineLevel,
     );
 }
 
@@ -101,7 +103,8 @@ function updateRequest(house: House, r: DraftRequest, words: string | null): Sta
       `UPDATE request SET version = version + 1, why = ?2, level = ?3, topics = ?4, rules = ?5, area = ?6,
        own_words_sealed = coalesce(?7, own_words_sealed),
        own_words_message = CASE WHEN ?7 IS NULL THEN own_words_message ELSE ?8 END,
-       waiting_since = ?9, last_heard_at = max(last_heard_at, ?10),
+       waiting_since = ?9, last_heard_at = max(last_heard_at, ?10), machine_level = ?12,
+       level_by_hand_at = CASE WHEN ?13 THEN level_by_hand_at END,
        state = CASE WHEN ?11 IS NULL THEN state ELSE 'closed' END, closed_at = coalesce(?11, closed_at)
        WHERE id = ?1`,
     )
@@ -117,5 +120,7 @@ function updateRequest(house: House, r: DraftRequest, words: string | null): Sta
       r.waitingSince,
       r.lastHeardAt,
       r.closedAt ?? null,
+      r.machineLevel,
+      r.byHand ? 1 : 0,
     );
 }

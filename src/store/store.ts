@@ -2,13 +2,14 @@
 import type { D1Database, D1PreparedStatement, D1Result } from "@cloudflare/workers-types";
 import { type DrizzleD1Database, drizzle } from "drizzle-orm/d1";
 import type { KeyRing } from "./key-ring.ts";
+import * as danger from "./schema/danger.ts";
 import * as media from "./schema/media.ts";
 import * as people from "./schema/people.ts";
 import * as requests from "./schema/requests.ts";
 import * as talk from "./schema/talk.ts";
 import * as town from "./schema/town.ts";
 
-export const schema = { ...media, ...people, ...requests, ...talk, ...town };
+export const schema = { ...danger, ...media, ...people, ...requests, ...talk, ...town };
 
 /** One prepared statement with its parameters bound. */
 export type Statement = D1PreparedStatement;

@@ -59,6 +59,9 @@ export const Layout: FC<Frame & { children?: Child; wide?: boolean }> = (props) 
           </a>
           {staff && (
             <div class="site-staff">
+              <a class="button button--quiet" href="/inbox/review">
+                見直し
+              </a>
               <span>{staff.nickname}さん</span>
               <SignOut devSignIn={devSignIn} />
             </div>

@@ -1,5 +1,5 @@
 /** One request: list | talk | facts on wide screens, one column on a phone. */
-import type { FC } from "hono/jsx";
+import type { Child, FC } from "hono/jsx";
 import type { RequestDetail } from "../../requests/views.ts";
 import { Acts } from "../components/acts.tsx";
 import { Brief, BriefBar, requestTitle } from "../components/brief.tsx";
@@ -41,7 +41,9 @@ export const RequestPage: FC<{
   list: ListView;
   draft: Draft;
   problem?: string | undefined;
-}> = ({ frame, view, list, draft, problem }) => {
+  /** The part about danger and what is set by hand; null when nothing of it may be seen. */
+  danger?: Child;
+}> = ({ frame, view, list, draft, problem, danger }) => {
   const { detail, staffId, now } = view;
   // A draft that came back is never dropped, not even when a colleague closed the request meanwhile.
   const composing = detail.state === "open" || draft.text !== "";
@@ -75,6 +77,7 @@ export const RequestPage: FC<{
         </article>
         <aside class="pane pane--facts" aria-label="操作とわかっていること">
           <Acts detail={detail} staffId={staffId} />
+          {danger}
           <Facts detail={detail} now={now} />
         </aside>
       </div>
