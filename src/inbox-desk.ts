@@ -1,5 +1,6 @@
 /** The inbox's port over the real house: what staff pages may ask for, and which service answers. */
 import { alertsDesk } from "./alerts/desk.ts";
+import { dangerPort } from "./danger/port.ts";
 import type { House } from "./house.ts";
 import type { InboxPort } from "./inbox/port.ts";
 import { playTrial, trialTime } from "./intake/trial.ts";
@@ -22,7 +23,8 @@ export function inboxDesk(house: House, door: Pick<InboxPort, "staffOf" | "live"
     take: (staff, id, seen) => takeRequest(house, staff, id, seen),
     answer: (staff, id, input) => answerRequest(house, staff, id, input),
     release: (staff, id, seen) => releaseTalk(house, staff, id, seen),
-    close: (staff, id, seen) => closeRequest(house, staff, id, seen),
+    close: (staff, id, seen, closing) => closeRequest(house, staff, id, seen, closing),
+    danger: dangerPort(house),
     alerts: alertsDesk(house),
     subjects: subjectsPort(house),
     places: placesDesk(house),

@@ -1,5 +1,6 @@
 /** The front hall and only composition root: fetch, queue, scheduled, and the Durable Object. */
 import { type Context, Hono } from "hono";
+import { aboutApp } from "./about/app.tsx";
 import { whoWouldHear } from "./alerts/call-out.ts";
 import { openPaging } from "./alerts/paging.ts";
 import { sendPage } from "./alerts/send.ts";
@@ -140,6 +141,8 @@ app.route(
     };
   }),
 );
+
+app.route("/", aboutApp());
 
 app.route(
   "/",

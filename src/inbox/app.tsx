@@ -10,6 +10,7 @@ import type { InboxPort } from "./port.ts";
 import { failed, notFound, refuseForm, refuseSize, refuseStaff } from "./refusals.tsx";
 import { acting } from "./routes/acting.tsx";
 import { alarmed, alerts } from "./routes/alerts.tsx";
+import { danger } from "./routes/danger.tsx";
 import { flowPages } from "./routes/flows.tsx";
 import { mediaBytes } from "./routes/media.tsx";
 import { places } from "./routes/places.tsx";
@@ -54,6 +55,7 @@ export function inboxApp(portOf: (c: Context) => InboxPort): Hono<InboxEnv> {
   app.route("/", flowPages);
   app.route("/", subjects);
   app.route("/", places);
+  app.route("/", danger);
   app.get("/inbox/live", (c) => {
     // Browsers send Origin with a socket whatever the referrer policy: another site's page is turned away here.
     if (!fromOwnPages(c.req.raw)) return refuseForm(c, "origin");

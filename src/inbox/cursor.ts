@@ -28,6 +28,7 @@ export function cursorOf(detail: RequestDetail, staffId: string, day: string): s
       e.media?.why ?? "",
       e.fate?.state ?? "",
       e.fate?.why ?? "",
+      e.heard ? `${e.heard.rules.length}.${e.heard.stretches.length}` : "",
     ].join(","),
   );
   return digest(

@@ -39,6 +39,16 @@ export function refreshedTalk(id: string, cursor: string): Attributes {
   return refreshed(`/inbox/fragments/requests/${encodeURIComponent(id)}/talk?since=${cursor}`);
 }
 
+/** What stands about a danger is asked for anew whenever something changed; what is typed beside it stays. */
+export function refreshedDanger(id: string): Attributes {
+  return refreshed(`/inbox/fragments/requests/${encodeURIComponent(id)}/danger`);
+}
+
+/** A form whose reply is the whole part about danger, with the talk and its surroundings beside. */
+export function postedToDanger(action: string): Attributes {
+  return { "hx-post": action, "hx-target": "#danger", "hx-swap": "outerHTML", "hx-disable": "find button" };
+}
+
 /** A form that answers in place: the reply replaces the form itself. Its plain answer is a redirect. */
 export function postedInPlace(action: string): Attributes {
   return { "hx-post": action, "hx-target": "this", "hx-swap": "outerHTML", "hx-disable": "find button" };

@@ -1,6 +1,7 @@
 /** Codes of the house in the words staff use: levels, topics (handbook §3.8), rules (§6.2), reasons, history. Data only. */
 import type { RequestWhy } from "../conversation/types.ts";
 import type { FateView, HistoryLine } from "../requests/views.ts";
+import { ruleWords } from "../triage/rule-words.ts";
 import type { Level } from "../triage/types.ts";
 import type { WhichList } from "./port.ts";
 
@@ -52,40 +53,8 @@ const TOPICS: Record<string, string> = {
   unknown: "未分類",
 };
 
-const RULES: Record<string, string> = {
-  "R-SH1": "「いま・手段・別れ」のことば",
-  "R-SH2": "死にたい・消えたい気持ち",
-  "R-SH3": "消えたい気持ち・遠回しのことば",
-  "R-SH4": "限界・しんどさのことば",
-  "R-SH5n": "自傷・過量のあと",
-  "R-VI-now": "いま暴力",
-  "R-VI": "暴力・支配",
-  "R-CH-now": "子どもが いまあぶない",
-  "R-CH": "子どもの安全",
-  "R-ME": "急病・事故・火・ガス",
-  "R-NB-em": "安否・緊急サイン",
-  "R-NB": "安否",
-  "R-FO0": "食・ライフラインと弱い立場",
-  "R-FO": "食・ライフライン",
-  "R-HO0": "今夜の居場所なし",
-  "R-HO": "住まい喪失",
-  "R-HO2": "住まい不安",
-  "R-HA": "他害・介護の限界",
-  "R-SC": "詐欺の途中",
-  "R-WD": "ひきこもり・家族の限界",
-  "R-DE": "債務・滞納",
-  "R-DI": "災害",
-  "R-NC": "近所の人が気になる",
-  "R-TODAY": "「きょう」という答え",
-  "R-WEEK": "「今週」か「わからない」という答え",
-  "R-TOPIC": "話題",
-  "R-LINE": "電話の窓口を知りたい",
-  "R-TR": "生活環境",
-  "R-LN": "つながり",
-  "R-IN": "情報",
-  "R-HUM": "人を希望",
-  "R-ZERO": "自動では読めない",
-};
+/** Every topic a member of staff may set. */
+export const TOPIC_CODES: readonly string[] = Object.keys(TOPICS);
 
 const HISTORY: Record<string, string> = {
   "person.arrived": "はじめて話しかけました",
@@ -111,6 +80,17 @@ const HISTORY: Record<string, string> = {
   "alert.acknowledged": "「見ました」と知らせました",
   "safety.said": "安全の案内を出しました",
   "event.unreadable": "読み取れないものが届きました",
+  "hand.level": "急ぎの度合いを決めました",
+  "hand.topics": "話題を決めました",
+  "hand.area": "場所を決めました",
+  "hand.owner": "受け持ちを決めました",
+  "hand.proposed": "「いのち」を下げる提案をしました",
+  "hand.confirmed": "「いのち」を下げる提案を確かめ、下げました",
+  "hand.withdrawn": "「いのち」を下げる提案を取り下げました",
+  "danger.joined": "対応に加わりました",
+  "danger.step": "したことを残しました",
+  "notice.recorded": "通告・通報を記録しました",
+  "triage.marked": "自動の見立てに印をつけました",
 };
 
 const ACTORS: Record<HistoryLine["actor"], string> = {
@@ -143,7 +123,7 @@ export const LIST_WORDS: Record<WhichList, string> = { open: "すべて", mine: 
 export const topicLabel = (topic: string): string => TOPICS[topic] ?? topic;
 
 /** What a rule listens for; an unknown rule is named by its id alone. */
-export const ruleLabel = (rule: string): string => RULES[rule] ?? rule;
+export const ruleLabel = ruleWords;
 
 /** One line of history in words. An unknown kind keeps its code, so that nothing looks as if it had not happened. */
 export function historyWords(line: HistoryLine): string {

@@ -1,5 +1,7 @@
 /** What the inbox's web layer needs from the rest of the house. The services stand behind it; so does the fake of the tests. */
 import type { AlertsPort } from "../alerts/port.ts";
+import type { ClosingInput } from "../danger/closing.ts";
+import type { DangerPort } from "../danger/port.ts";
 import type { TrialInput, TrialTurn } from "../intake/trial.ts";
 import type { Log } from "../log.ts";
 import type { MediaContent, Range } from "../media/types.ts";
@@ -53,7 +55,9 @@ export interface InboxPort {
   take(staff: StaffMember, id: string, seenVersion: number): Promise<ActOutcome>;
   answer(staff: StaffMember, id: string, input: AnswerInput): Promise<ActOutcome>;
   release(staff: StaffMember, id: string, seenVersion: number): Promise<ActOutcome>;
-  close(staff: StaffMember, id: string, seenVersion: number): Promise<ActOutcome>;
+  close(staff: StaffMember, id: string, seenVersion: number, closing?: ClosingInput): Promise<ActOutcome>;
+  /** Levels by hand, steps, notices, marks. */
+  danger: DangerPort;
   /** The alarm, the duty roster, one's own devices. */
   alerts: AlertsPort;
   /** People and houses worried about. Out of scope: null or `notFound`. */

@@ -1,5 +1,6 @@
 /** Round trip 2: a draft becomes rows, all in one batch guarded by the lane's version. */
 import { joinSays } from "../conversation/join-says.ts";
+import { keepStaffRecords } from "../danger/keep.ts";
 import type { House } from "../house.ts";
 import { toLineMessages } from "../line/messages-out.ts";
 import { dueMediaIn, mediaStatements } from "../media/rows.ts";
@@ -54,7 +55,10 @@ export async function commit(house: House, lane: OpenLane, draft: Draft, now: nu
   if (draft.erase) {
     statements.push(...eraseStatements(house, lane.lane, personId, now));
     statements.push(...eraseReportStatements(house, draft, personId, now));
-    if (lane.key) statements.push(...(await keepSafety(house, personId, lane.key, sealIn)));
+    if (lane.key) {
+      statements.push(...(await keepSafety(house, personId, lane.key, sealIn)));
+      statements.push(...(await keepStaffRecords(house, personId, lane.key, sealIn)));
+    }
   }
   statements.push(...(await messageStatements(house, draft, lane.lane, personId, now, sealIn)));
   statements.push(...(await unsendWordsStatements(house, draft, personId, now)));
@@ -157,8 +161,8 @@ async function personStatements(
 }
 
 function memoryOf(draft: Draft, state: RunMemory["state"]): RunMemory {
-  const { heard, lastAbout, lastSafety, house, anotherIn } = draft;
-  return { state, heard, lastAbout, lastSafety, ...(house || anotherIn ? { house, anotherIn } : {}) };
+  const { heard, lastAbout, lastSafety, unmatched, house, anotherIn } = draft;
+  return { state, heard, lastAbout, lastSafety, unmatched, ...(house || anotherIn ? { house, anotherIn } : {}) };
 }
 
 /** 「消して」: the old key is replaced above, so what it sealed is unreadable; the values themselves go too. */

@@ -15,6 +15,7 @@ import { goOnAfterSafety } from "./join-safety.ts";
 import { forgetTold } from "./keep-record.ts";
 import { type Listened, listen } from "./listen.ts";
 import type { ArrivedHeard, OpenLane } from "./opened.ts";
+import { countUnmatched, handOverUnmatched, watchUnmatched } from "./unmatched.ts";
 
 /** Messages this close together may be one thought in pieces (handbook §4.4, point 4). */
 export const SPLIT_MS = 30 * 60_000;
@@ -58,6 +59,7 @@ export function decideQuiet(lane: OpenLane, context: DecideContext): Draft | nul
     { kind: "quiet", run: state.run, step: state.step },
     { ...context, at: context.now, about, said: null },
   );
+  handOverUnmatched(draft, about, context.now, context.newId);
   return draft;
 }
 
@@ -105,7 +107,10 @@ function decideEvent(
       // They are writing to us, so they can be reached.
       draft.person.unreachableSince = null;
       // After a pause a person begins anew; whom the words before were about no longer decides.
-      if (at - draft.person.lastHeardAt > SAME_TALK_MS) draft.lastAbout = null;
+      if (at - draft.person.lastHeardAt > SAME_TALK_MS) {
+        draft.lastAbout = null;
+        draft.unmatched = 0;
+      }
       draft.person.lastHeardAt = Math.max(draft.person.lastHeardAt, at);
       if (gone) return;
       answerable(draft, heard.replyToken, event.receivedAt);
@@ -143,6 +148,8 @@ function decideMessage(
     raiseAlarm(draft, stepped.about, assessment.level, assessment.topics, at, context);
   }
   touchRequests(draft, stepped.about, assessment, stepped.newWords, at);
+  countUnmatched(draft, listened, assessment, stepped.about);
+  watchUnmatched(draft, at);
 }
 
 /** "Met at …", as a poster's QR writes it into the message field: kept with the message, but not part of what is said to us. */

@@ -71,6 +71,8 @@ export interface Draft {
   heard: Record<About, Heard>;
   lastAbout: About | null;
   lastSafety: SafetySaid | null;
+  /** Messages in a row that no rule knew. */
+  unmatched: number;
   requests: DraftRequest[];
   /** The run in which somebody is being told of; null while nothing begins a report. */
   reportRun: string | null;
@@ -121,6 +123,7 @@ export function startDraft(lane: OpenLane, now: number): Draft {
     heard: lane.memory?.heard ?? nothingHeard(),
     lastAbout: lane.memory?.lastAbout ?? null,
     lastSafety: lane.memory?.lastSafety ?? null,
+    unmatched: lane.memory?.unmatched ?? 0,
     requests: lane.requests.map((request) => ({ ...request, isNew: false, changed: false, lastHeardAt: 0 })),
     reportRun: null,
     house: lane.memory?.house ?? null,

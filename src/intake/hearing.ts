@@ -89,6 +89,8 @@ export function openRequest(
     about: seed.about,
     why: seed.why,
     level,
+    machineLevel: level,
+    byHand: false,
     topics: joined(seed.topics, heard.topics),
     rules: heard.rules,
     area,
@@ -128,7 +130,8 @@ export function touchRequests(
     if (request !== meant) continue;
     request.area ??= draft.heard[about].area;
     if (assessment) {
-      raise(draft, request, assessment.level, at);
+      // Words that no rule knows are nothing new to what a human has decided.
+      if (!request.byHand || assessment.hits.length > 0) raise(draft, request, assessment.level, at);
       request.topics = joined(request.topics, assessment.topics);
       const rules = assessment.hits.map((hit) => hit.rule);
       request.rules = joined(request.rules, rules);
@@ -160,10 +163,13 @@ export function takeBackRequests(draft: Draft, at: number): void {
 export const stillOpen = (draft: Draft): DraftRequest[] =>
   draft.requests.filter((request) => request.closedAt === undefined);
 
+/** The machine only raises: its own high-water mark, and the level that counts, also over what a human set before (§6.2 point 7). */
 function raise(draft: Draft, request: DraftRequest, level: Level, at: number): void {
+  request.machineLevel = mostUrgent(request.machineLevel, level);
   if (!moreUrgent(level, request.level)) return;
   note(draft, request, "request.raised", at, { from: request.level, to: level });
   request.level = level;
+  request.byHand = false;
 }
 
 function note(

@@ -33,6 +33,8 @@ export interface RunMemory {
   anotherIn?: string | null;
   /** The last full safety text: its repeat within six hours is shorter, another danger is not. */
   lastSafety: SafetySaid | null;
+  /** Messages in a row that no rule knew (handbook R-ZERO). Missing: none. */
+  unmatched?: number;
 }
 
 export interface SafetySaid {
@@ -47,6 +49,10 @@ export interface OpenRequest {
   about: About;
   why: RequestWhy;
   level: Level;
+  /** The machine's high-water mark. */
+  machineLevel: Level;
+  /** A human set the level; it holds until something new is heard. */
+  byHand: boolean;
   topics: string[];
   rules: string[];
   area: string | null;
@@ -177,6 +183,8 @@ function openRequestRow(row: RequestRow): OpenRequest {
     about: row.about,
     why: row.why,
     level: row.level as Level,
+    machineLevel: (row.machine_level ?? row.level) as Level,
+    byHand: row.level_by_hand_at !== null,
     topics: JSON.parse(row.topics) as string[],
     rules: JSON.parse(row.rules) as string[],
     area: row.area,

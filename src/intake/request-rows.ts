@@ -4,6 +4,7 @@ import type { SealIn } from "../store/seal.ts";
 import type { Statement } from "../store/store.ts";
 import { insertRows } from "../store/write.ts";
 import type { Draft, DraftRequest } from "./draft.ts";
+import { expireProposals } from "./proposals.ts";
 import { type Stance, stanceOf } from "./stance.ts";
 
 export async function requestStatements(
@@ -14,7 +15,7 @@ export async function requestStatements(
   sealIn: SealIn,
 ): Promise<Statement[]> {
   const { store } = house;
-  const out: Statement[] = [];
+  const out: Statement[] = expireProposals(house, draft, now);
   for (const request of draft.requests) {
     if (!request.changed) continue;
     const words = request.ownWords
@@ -81,9 +82,9 @@ function insertRequest(
 ): Statement {
   return house.store
     .prepare(
-      `INSERT INTO request (id, person_id, about, why, state, level, topics, rules, area, own_words_sealed,
+      `INSERT INTO request (id, person_id, about, why, state, level, machine_level, topics, rules, area, own_words_sealed,
        own_words_message, waiting_since, opened_at, last_heard_at, stance, run, version)
-       VALUES (?1, ?2, ?3, ?4, 'open', ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, 1)`,
+       VALUES (?1, ?2, ?3, ?4, 'open', ?5, ?16, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, 1)`,
     )
     .bind(
       r.id,
@@ -101,6 +102,7 @@ function insertRequest(
       r.lastHeardAt,
       stance,
       r.run,
+      r.machineLevel,
     );
 }
 
@@ -111,7 +113,8 @@ function updateRequest(house: House, r: DraftRequest, words: string | null, stan
       `UPDATE request SET version = version + 1, why = ?2, level = ?3, topics = ?4, rules = ?5, area = ?6,
        own_words_sealed = coalesce(?7, own_words_sealed),
        own_words_message = CASE WHEN ?7 IS NULL THEN own_words_message ELSE ?8 END,
-       waiting_since = ?9, last_heard_at = max(last_heard_at, ?10), stance = ?12,
+       waiting_since = ?9, last_heard_at = max(last_heard_at, ?10), stance = ?12, machine_level = ?13,
+       level_by_hand_at = CASE WHEN ?14 THEN level_by_hand_at END,
        state = CASE WHEN ?11 IS NULL THEN state ELSE 'closed' END, closed_at = coalesce(?11, closed_at)
        WHERE id = ?1`,
     )
@@ -128,5 +131,7 @@ function updateRequest(house: House, r: DraftRequest, words: string | null, stan
       r.lastHeardAt,
       r.closedAt ?? null,
       stance,
+      r.machineLevel,
+      r.byHand ? 1 : 0,
     );
 }

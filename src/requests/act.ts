@@ -26,6 +26,8 @@ export async function act(
       await house.store.batch(statements);
     } catch (error) {
       if ((isConflict(error) || isAgain(error)) && tries < MAX_TRIES) continue;
+      // The same form once more: what it said is there already.
+      if (isRepeat(error)) return { kind: "done" };
       throw error;
     }
     await house.hub.ping().catch((error) => house.log({ event: "hub.pingFailed", error: describeError(error) }));
@@ -38,6 +40,12 @@ function isAgain(error: unknown): boolean {
   return error instanceof Error && error.message.includes("UNIQUE constraint failed: outbox.id");
 }
 
+/** The id that came with a form is there: the form was sent twice. */
+function isRepeat(error: unknown): boolean {
+  const text = error instanceof Error ? error.message : "";
+  return /UNIQUE constraint failed: (?:danger_step|notice|hand_setting|triage_mark)\.id/.test(text);
+}
+
 /** Compare-and-set of the request, like the lane's: NULL is refused and undoes the batch. Binds ?1 version and ?2 id. */
 export function nextRequestVersion(house: House, set = ""): Statement {
   return house.store.prepare(`UPDATE request SET ${NEXT_VERSION}${set ? `, ${set}` : ""} WHERE id = ?2`);
@@ -47,8 +55,13 @@ export function historyRow(
   house: House,
   staff: StaffMember,
   found: RequestForAct,
-  kind: "request.taken" | "request.answered" | "talk.released" | "request.closed",
-  detail: Record<string, string | boolean | null>,
+  kind:
+    | "request.taken"
+    | "request.answered"
+    | "talk.released"
+    | "request.closed"
+    | `${"hand" | "danger" | "notice" | "triage"}.${string}`,
+  detail: Record<string, string | number | boolean | null>,
 ): Statement[] {
   return insertRows(
     house.store,

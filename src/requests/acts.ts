@@ -1,10 +1,16 @@
 /** What staff do with a request besides answering: take it, give the talk back to the bot, close. */
 
+import { type ClosingInput, closingReason, isAbuse, needsClosingReason } from "../danger/closing.ts";
+import { MAX_LINE } from "../danger/codes.ts";
+import { lineOf, sealWords } from "../danger/entry.ts";
+import { endProposals } from "../danger/hand.ts";
 import type { House } from "../house.ts";
 import { nothingHeard } from "../intake/draft.ts";
 import type { StaffMember } from "../staff/types.ts";
+import type { Statement } from "../store/store.ts";
+import { insertRows } from "../store/write.ts";
 import { act, historyRow, nextRequestVersion } from "./act.ts";
-import { giveBack, holdTalk, leaveTalk } from "./talk-hold.ts";
+import { giveBack, holdTalk, leaveTalk, type RequestForAct } from "./talk-hold.ts";
 import type { ActOutcome } from "./views.ts";
 
 export { answerRequest } from "./answer.ts";
@@ -37,20 +43,95 @@ export function releaseTalk(house: House, staff: StaffMember, id: string, seenVe
 /**
  * Closed, by whom and when. With no other open request of the person the bot has the talk again, and what was heard for
  * this one is not held against the next.
+ * @param closing a reason, which danger to life needs, and abuse without a notice on record.
  */
-export function closeRequest(house: House, staff: StaffMember, id: string, seenVersion: number): Promise<ActOutcome> {
+export function closeRequest(
+  house: House,
+  staff: StaffMember,
+  id: string,
+  seenVersion: number,
+  closing: ClosingInput = { reason: null, words: null },
+): Promise<ActOutcome> {
   return act(house, staff, id, async (found) => {
     if (found.state !== "open") return { kind: "refused", why: "closed" };
     if (found.version !== seenVersion) return { kind: "changed" };
+    const reason = closingReason(closing.reason);
+    const words = lineOf(closing.words);
+    if (closing.reason && reason === null) return { kind: "refused", why: "unclear" };
+    if ((words?.length ?? 0) > MAX_LINE) return { kind: "refused", why: "tooLong" };
+    if (reason === null && (await mustSayWhy(house, found))) return { kind: "refused", why: "needsReason" };
+    if (reason === "other" && words === null) return { kind: "refused", why: "needsWords" };
     return [
-      ...(found.others_open > 0 ? leaveTalk(house, found) : await giveBack(house, found, { heard: nothingHeard() })),
+      ...(found.others_open > 0
+        ? leaveTalk(house, found)
+        : await giveBack(house, found, { heard: nothingHeard(), unmatched: 0 })),
+      ...endProposals(house, id),
+      ...(reason === null ? [] : await closingRow(house, staff, found, reason, words)),
       nextRequestVersion(house, "state = 'closed', closed_at = ?3, closed_by = ?4, waiting_since = NULL").bind(
         found.version,
         id,
         house.clock(),
         staff.id,
       ),
-      ...historyRow(house, staff, found, "request.closed", {}),
+      ...historyRow(house, staff, found, "request.closed", reason === null ? {} : { reason }),
     ];
   });
+}
+
+async function mustSayWhy(house: House, found: RequestForAct): Promise<boolean> {
+  const topics = JSON.parse(found.topics) as string[];
+  if (found.level === "U0") return true;
+  if (!isAbuse(found.level, topics)) return false;
+  const [notices] = await house.store.batch([
+    house.store.prepare("SELECT 1 FROM notice WHERE request_id = ?1 LIMIT 1").bind(found.id),
+  ]);
+  return needsClosingReason(found.level, topics, (notices?.results.length ?? 0) > 0);
+}
+
+/** Why it was closed stands with what else was decided by hand. */
+async function closingRow(
+  house: House,
+  staff: StaffMember,
+  found: RequestForAct,
+  reason: string,
+  words: string | null,
+): Promise<Statement[]> {
+  const row = house.newId();
+  const note = await sealWords(found, "hand_setting", "note_sealed", row, words);
+  return insertRows(
+    house.store,
+    "hand_setting",
+    [
+      "id",
+      "request_id",
+      "person_id",
+      "field",
+      "state",
+      "machine",
+      "before",
+      "value",
+      "rules",
+      "reason",
+      "note_sealed",
+      "staff_id",
+      "at",
+    ],
+    [
+      [
+        row,
+        found.id,
+        found.person_id,
+        "closed",
+        "set",
+        found.machine_level ?? found.level,
+        found.level,
+        "closed",
+        found.rules,
+        reason,
+        note,
+        staff.id,
+        house.clock(),
+      ],
+    ],
+  );
 }

@@ -1,12 +1,14 @@
 /** One request with its talk. Reading it is recorded; what is out of scope is not found. */
 import { fateWords } from "../delivery/fate.ts";
 import type { House } from "../house.ts";
-import type { MessageBody } from "../intake/opened.ts";
+import { SPLIT_MS } from "../intake/decide.ts";
+import { type MessageBody, wordsOfBody } from "../intake/opened.ts";
 import { type LineMessage, wordsOf } from "../line/messages-out.ts";
 import { besideWords, MEDIA_COLUMNS, type MediaColumns } from "../media/view.ts";
 import type { StaffMember } from "../staff/types.ts";
 import { mayKnowReporter } from "../subjects/may-know-reporter.ts";
 import { type AskedRow, askedLines, askedStatement } from "./asked.ts";
+import { explain, type HeardWords, type StoredHit } from "./explain.ts";
 import { CARD_COLUMNS, CARD_TABLES, type CardRow, toCard } from "./list.ts";
 import { sayMessage } from "./message-words.ts";
 import { scopeSql, scopeValues } from "./scope.ts";
@@ -71,8 +73,8 @@ export async function readRequest(
     ),
     store
       .prepare(
-        `SELECT id, hits_sealed FROM triage_decision WHERE person_id = ?1 AND hits_sealed IS NOT NULL
-         AND (?2 OR level IN ('U0', 'U1')) ORDER BY at DESC LIMIT 20`,
+        `SELECT id, message_id, hits_sealed FROM triage_decision WHERE person_id = ?1 AND hits_sealed IS NOT NULL
+         AND (?2 OR level IN ('U0', 'U1')) ORDER BY at DESC, rowid DESC LIMIT ${TALK_PAGE}`,
       )
       .bind(row.person_id, row.reading === "ok" ? 1 : 0),
     store
@@ -99,8 +101,11 @@ export async function readRequest(
   const key = await keyOf(house, row);
   const heard = (messages?.results ?? []) as unknown as MessageRow[];
   const said = (outgoing?.results ?? []) as unknown as OutRow[];
-  const talk = [
-    ...(await Promise.all(heard.slice(0, TALK_PAGE).map((m) => messageEntry(key, m)))),
+  const opened = await Promise.all(heard.slice(0, TALK_PAGE).map((m) => messageEntry(key, m)));
+  const hits = await openHits(key, (decisions?.results ?? []) as unknown as DecisionRow[]);
+  const explained = explain(opened.map(({ words }) => words).reverse(), hits, { splitMs: SPLIT_MS, before: 2 });
+  const talk: TalkEntry[] = [
+    ...opened.map(({ entry }) => withHeard(entry, explained.get(entry.id))),
     ...(await Promise.all(said.slice(0, TALK_PAGE).map((o) => outgoingEntry(key, o)))),
   ];
   // Both lists come newest first; the sort is stable, so what was heard stands before its answer of the same moment.
@@ -108,7 +113,7 @@ export async function readRequest(
   talk.sort((a, b) => a.at - b.at || Number(b.from === "resident") - Number(a.from === "resident"));
   const dangerous = new Set(((dangers?.results ?? []) as { id: string }[]).map(({ id: message }) => message));
   const card = await toCard(row, key);
-  const why = await reasons(key, (decisions?.results ?? []) as { id: string; hits_sealed: string }[]);
+  const why = reasons(hits);
   // Seen is what somebody could read: where a part stays shut, the alert goes on calling.
   const readable = !hidden && !card.unreadable && !talk.some((entry) => entry.unreadable);
   if (record && readable && alerts?.results.length) {
@@ -132,15 +137,19 @@ export async function readRequest(
   };
 }
 
-async function messageEntry(key: CryptoKey | null, row: MessageRow): Promise<TalkEntry> {
+const withHeard = (entry: TalkEntry, heard: TalkEntry["heard"]): TalkEntry => (heard ? { ...entry, heard } : entry);
+
+async function messageEntry(key: CryptoKey | null, row: MessageRow): Promise<{ entry: TalkEntry; words: HeardWords }> {
   const place = { table: "message", column: "body_sealed", row: row.id };
   const opened = row.body_sealed === null ? null : await openSealed(key, place, row.body_sealed);
   const body = opened === null ? null : (JSON.parse(opened) as MessageBody);
-  return {
+  const text = body === null ? null : sayMessage(row.kind, body);
+  const words = { id: row.id, shown: text, words: body === null ? "" : wordsOfBody(body), at: row.at };
+  const entry: TalkEntry = {
     id: row.id,
     from: "resident",
     kind: row.kind,
-    text: body === null ? null : sayMessage(row.kind, body),
+    text,
     ...besideWords(row, body),
     ...(row.body_sealed !== null && opened === null ? { unreadable: true } : {}),
     chips: [],
@@ -149,6 +158,7 @@ async function messageEntry(key: CryptoKey | null, row: MessageRow): Promise<Tal
     unsent: row.unsent_at !== null,
     fate: null,
   };
+  return { entry, words };
 }
 
 async function outgoingEntry(key: CryptoKey | null, row: OutRow): Promise<TalkEntry> {
@@ -175,17 +185,26 @@ async function outgoingEntry(key: CryptoKey | null, row: OutRow): Promise<TalkEn
   };
 }
 
-async function reasons(
-  key: CryptoKey | null,
-  rows: { id: string; hits_sealed: string }[],
-): Promise<RequestDetail["reasons"]> {
+interface DecisionRow {
+  id: string;
+  message_id: string;
+  hits_sealed: string;
+}
+
+/** Newest decision first, as they come. */
+async function openHits(key: CryptoKey | null, rows: readonly DecisionRow[]): Promise<StoredHit[]> {
   const opened = await Promise.all(
-    rows.map(async ({ id, hits_sealed }) => {
+    rows.map(async ({ id, message_id, hits_sealed }) => {
       const place = { table: "triage_decision", column: "hits_sealed", row: id };
       const hits = await openSealed(key, place, hits_sealed);
-      return hits === null ? [] : (JSON.parse(hits) as { rule: string; span: string }[]);
+      const stored = hits === null ? [] : (JSON.parse(hits) as Omit<StoredHit, "messageId">[]);
+      return stored.map((hit) => ({ ...hit, messageId: message_id }));
     }),
   );
-  const seen = new Map(opened.flat().map(({ rule, span }) => [`${rule} ${span}`, { rule, span }]));
-  return [...seen.values()];
+  return opened.flat();
+}
+
+/** Each reason once, however often it was heard. */
+function reasons(hits: readonly StoredHit[]): RequestDetail["reasons"] {
+  return [...new Map(hits.map(({ rule, span }) => [`${rule} ${span}`, { rule, span }])).values()];
 }

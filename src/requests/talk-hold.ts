@@ -8,6 +8,7 @@ import { seal } from "../store/seal.ts";
 import type { Statement } from "../store/store.ts";
 import { NEXT_VERSION } from "../store/write.ts";
 import { mayKnowReporter } from "../subjects/may-know-reporter.ts";
+import type { Level } from "../triage/types.ts";
 import { scopeSql, scopeValues } from "./scope.ts";
 import { orNull } from "./sealed.ts";
 
@@ -19,7 +20,10 @@ interface ActRow {
   owner: string | null;
   about: "self" | "neighbour";
   area: string | null;
-  level: string;
+  level: Level;
+  machine_level: Level | null;
+  topics: string;
+  rules: string;
   contact: ContactPreference;
   /** Follows their language: a language, "supporter", or null. */
   menu: string | null;
@@ -59,7 +63,7 @@ export async function loadForAct(
   const [result, given] = await store.batch([
     store
       .prepare(
-        `SELECT r.id, r.person_id, r.state, r.version, r.owner, r.about, r.area, r.level, p.contact, p.menu, p.unreachable_since, p.talk_held_by,
+        `SELECT r.id, r.person_id, r.state, r.version, r.owner, r.about, r.area, r.level, r.machine_level, r.topics, r.rules, p.contact, p.menu, p.unreachable_since, p.talk_held_by,
          p.version AS person_version, k.ring_key_id, k.wrapped, n.state_sealed,
          (SELECT count(*) FROM request o WHERE o.person_id = p.id AND o.state = 'open' AND o.id <> r.id) AS others_open
          FROM request r JOIN person p ON p.id = r.person_id JOIN person_key k ON k.person_id = p.id
@@ -115,7 +119,7 @@ export function leaveTalk(house: House, found: RequestForAct): Statement[] {
 export async function giveBack(
   house: House,
   found: RequestForAct,
-  forget: Partial<Pick<RunMemory, "heard">>,
+  forget: Partial<Pick<RunMemory, "heard" | "unmatched">>,
 ): Promise<Statement[]> {
   const state = found.memory?.state;
   if (found.talk_held_by === null && state?.status !== "with-a-person") {
@@ -150,7 +154,11 @@ async function runStatements(
 }
 
 /** Changes what is remembered and nothing else: status and timer stay. */
-async function memoryStatements(house: House, found: RequestForAct, forget: Partial<RunMemory>): Promise<Statement[]> {
+export async function memoryStatements(
+  house: House,
+  found: RequestForAct,
+  forget: Partial<RunMemory>,
+): Promise<Statement[]> {
   if (!found.memory) return [];
   return [
     house.store

@@ -2,6 +2,7 @@
 import type { About, ContactPreference, RequestWhy } from "../conversation/types.ts";
 import type { MediaView, PlaceView } from "../media/view.ts";
 import type { Level } from "../triage/types.ts";
+import type { Explained } from "./explain.ts";
 
 export interface StaffName {
   id: string;
@@ -74,6 +75,8 @@ export interface TalkEntry {
   notToBeRead?: true;
   /** Set on outgoing entries. */
   fate: FateView | null;
+  /** Where the words stand that made triage decide, and every rule behind it; absent where nothing was found. */
+  heard?: Explained;
 }
 
 export interface HistoryLine {
@@ -121,4 +124,7 @@ export type ActOutcome =
   | { kind: "done" }
   | { kind: "notFound" }
   | { kind: "changed" }
-  | { kind: "refused"; why: "empty" | "tooLong" | "closed" | "notYours" };
+  | { kind: "refused"; why: "empty" | "tooLong" | "closed" | "notYours" | HandRefusal };
+
+/** Why something set by hand was not taken: a reason or a second person is missing, or the value means nothing. */
+export type HandRefusal = "needsReason" | "needsWords" | "needsSecond" | "samePerson" | "pending" | "unclear";

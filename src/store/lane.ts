@@ -55,6 +55,8 @@ export interface RequestRow {
   about: "self" | "neighbour";
   why: "wantsPerson" | "told" | "halfTold" | "danger" | "staffOpened";
   level: string;
+  machine_level: string | null;
+  level_by_hand_at: number | null;
   topics: string;
   rules: string;
   area: string | null;

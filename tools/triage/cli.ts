@@ -1,13 +1,16 @@
-/** `npm run -s triage -- --json` (JSONL in and out), `-- measure` (rates on the test lines), `-- explain <words>`. */
+/** `npm run -s triage -- --json` (JSONL in and out), `-- measure` (rates on the test lines), `-- explain <words>`, `-- replay`, `-- marks`. */
 import { createInterface } from "node:readline";
 import { ruleSet } from "../../src/triage/assess.ts";
 import { hear } from "./lines.ts";
 import { measure } from "./measure.ts";
+import { staffCommand } from "./staff-commands.ts";
 
 const USAGE = `usage:
   triage --json            a line {"id","messages":[…]} in, a line {"id","level","safety","topics","rules":[{"id","span"}]} out
   triage measure [--faults] [name]
-  triage explain <words>`;
+  triage explain <words>
+  triage replay            decides stored messages anew with today's rules (\`--help\` says from where)
+  triage marks             what staff marked 誤検知 or 見のがし, as candidates for test lines`;
 
 /** The answer to one line: never throws, so that the next line is heard whatever this one was. */
 export function answer(line: string): Record<string, unknown> {
@@ -34,8 +37,11 @@ async function json(): Promise<void> {
     if (line.trim() !== "") process.stdout.write(`${JSON.stringify(answer(line))}\n`);
 }
 
-async function main([command, ...rest]: readonly string[]): Promise<void> {
-  if (command === "--json") await json();
+async function main(args: readonly string[]): Promise<void> {
+  const [command, ...rest] = args;
+  const staff = staffCommand(args);
+  if (staff) process.exitCode = await staff;
+  else if (command === "--json") await json();
   else if (command === "measure") measure(rest);
   else if (command === "explain" && rest.length > 0) {
     const found = hear({ messages: rest });

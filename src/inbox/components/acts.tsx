@@ -1,11 +1,40 @@
 /** What can be done with a request besides answering: take it, give the talk back to the bot, close it. */
 import type { FC } from "hono/jsx";
+import { needsClosingReason } from "../../danger/closing.ts";
+import { CLOSING_REASONS, MAX_LINE } from "../../danger/codes.ts";
 import type { RequestDetail } from "../../requests/views.ts";
+import { CLOSING_WORDS } from "../danger-words.ts";
 import { besides, postedToTalk } from "../enhance.ts";
 import { Check, Hand, Undo } from "./icons.tsx";
 
 const Seen: FC<{ version: number }> = ({ version }) => (
   <input type="hidden" name="seenVersion" value={String(version)} />
+);
+
+/** The service decides; a form that offers a reason where none is needed does no harm. */
+const mayNeedReason = (detail: RequestDetail): boolean => needsClosingReason(detail.level, detail.topics, false);
+
+const ClosingReason: FC<{ level: RequestDetail["level"] }> = ({ level }) => (
+  <>
+    <p class="hint" id="close-hint">
+      {level === "U0"
+        ? "「いのち」の相談を終えるときは、理由がいります。"
+        : "通告・通報の記録がないときは、理由がいります。"}
+    </p>
+    <div class="field">
+      <label for="close-reason">終える理由</label>
+      <select id="close-reason" name="reason" aria-describedby="close-hint">
+        <option value="">えらんでください</option>
+        {CLOSING_REASONS.map((reason) => (
+          <option value={reason}>{CLOSING_WORDS[reason]}</option>
+        ))}
+      </select>
+    </div>
+    <div class="field">
+      <label for="close-words">ひとこと（「その他」のときは必要です）</label>
+      <input type="text" id="close-words" name="words" maxlength={MAX_LINE} autocomplete="off" />
+    </div>
+  </>
 );
 
 /** The buttons carry the version one has seen, so that nobody overrules a colleague unknowingly. */
@@ -59,6 +88,7 @@ export const Acts: FC<{ detail: RequestDetail; staffId: string; beside?: boolean
           <form method="post" action={`${base}/closure`} id="close-form">
             <p>この相談を終えます。会話と記録は残ります。</p>
             <Seen version={detail.version} />
+            {mayNeedReason(detail) && <ClosingReason level={detail.level} />}
             <button class="button button--main" type="submit">
               終えます
             </button>

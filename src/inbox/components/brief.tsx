@@ -6,7 +6,7 @@ import { UNREADABLE, WHY_WORDS } from "../labels.ts";
 import { quoted } from "../words.ts";
 import { Alert, Ban } from "./icons.tsx";
 import { LevelMark } from "./level-mark.tsx";
-import { WaitingLine } from "./request-card.tsx";
+import { needsHumanRead, WaitingLine } from "./request-card.tsx";
 
 /** What the page is called: never the person's words, because titles stand in browser histories. */
 export function requestTitle(detail: RequestDetail): string {
@@ -37,6 +37,12 @@ export const Brief: FC<{ detail: RequestDetail; beside?: boolean }> = ({ detail,
       <p class="warning">
         <Alert />
         {UNREADABLE}
+      </p>
+    )}
+    {needsHumanRead(detail) && (
+      <p class="warning">
+        <Alert />
+        自動では読めません。人が読んでください。
       </p>
     )}
     {detail.doNotRead && (

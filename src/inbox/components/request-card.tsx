@@ -4,7 +4,7 @@ import type { RequestCard } from "../../requests/views.ts";
 import { UNREADABLE, WHY_WORDS } from "../labels.ts";
 import type { WhichList } from "../port.ts";
 import { initialOf, isoTime, quoted, waitingWords, whenWords, whoAndWhere } from "../words.ts";
-import { Ban, Clock, Reply } from "./icons.tsx";
+import { Alert, Ban, Clock, Reply } from "./icons.tsx";
 import { LevelMark } from "./level-mark.tsx";
 
 /** Where a request is read; the list one came from is kept, so that 「一覧へ」 leads back to it. */
@@ -27,6 +27,10 @@ export const WaitingLine: FC<{ card: RequestCard; now: number }> = ({ card, now 
     </span>
   );
 
+/** Three messages in a row that no rule knew, and nobody has answered since (handbook R-ZERO). */
+export const needsHumanRead = (card: RequestCard): boolean =>
+  card.state === "open" && card.waitingSince !== null && card.rules.includes("R-ZERO");
+
 /** The card. The whole of it is one link; its name is its text, read in order. */
 export const Card: FC<{ card: RequestCard; now: number; which: WhichList; current: boolean }> = (props) => {
   const { card, now, which, current } = props;
@@ -43,6 +47,12 @@ export const Card: FC<{ card: RequestCard; now: number; which: WhichList; curren
           <LevelMark level={card.level} />
           {why && <span class="tag">{why}</span>}
         </span>
+        {needsHumanRead(card) && (
+          <span class="needs-read">
+            <Alert />
+            自動では読めません。人が読んでください
+          </span>
+        )}
         {card.ownWords === null ? (
           <span class="card-words card-words--none">{card.unreadable ? UNREADABLE : "ことばはありません"}</span>
         ) : (

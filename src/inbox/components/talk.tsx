@@ -5,6 +5,7 @@ import { cursorOf } from "../cursor.ts";
 import { besides, refreshedTalk } from "../enhance.ts";
 import { fateWords, UNREADABLE } from "../labels.ts";
 import { clockWords, dayWords, isoTime } from "../words.ts";
+import { HeardList, MarkedText } from "./heard.tsx";
 import { Alert, Check, Clock } from "./icons.tsx";
 import { Media, Place } from "./media.tsx";
 
@@ -27,20 +28,28 @@ const Said: FC<{ entry: TalkEntry }> = ({ entry }) => {
   if (entry.unsent) return <p class="bubble bubble--gone">取り消されました</p>;
   if (entry.unreadable) return <p class="bubble bubble--gone">{UNREADABLE}</p>;
   if (entry.text === null) return <p class="bubble bubble--gone">ことばは消されました</p>;
+  const text = entry.heard ? <MarkedText text={entry.text} stretches={entry.heard.stretches} /> : entry.text;
   if (entry.kind === "tap")
     return (
       <p class="bubble bubble--tap">
         <span class="sr-only">選んだことば：</span>
-        {entry.text}
+        {text}
       </p>
     );
-  if (entry.kind !== "text") return <p class="bubble bubble--event">{entry.text}</p>;
-  return <p class="bubble">{entry.text}</p>;
+  if (entry.kind !== "text") return <p class="bubble bubble--event">{text}</p>;
+  return <p class="bubble">{text}</p>;
 };
+
+/** A message with words of theirs can be marked: misheard, or missed. */
+const canBeMarked = (entry: TalkEntry): boolean =>
+  entry.from === "resident" && entry.text !== null && (entry.kind === "text" || entry.kind === "sticker");
+
+export const markHref = (requestId: string, messageId: string): string =>
+  `/inbox/requests/${encodeURIComponent(requestId)}/messages/${encodeURIComponent(messageId)}/mark`;
 
 const SPEAKER = { resident: "相手", auto: "自動" } as const;
 
-const Entry: FC<{ entry: TalkEntry; newest: boolean }> = ({ entry, newest }) => {
+const Entry: FC<{ entry: TalkEntry; newest: boolean; requestId: string }> = ({ entry, newest, requestId }) => {
   const speaker = entry.from === "staff" ? `${entry.staffNickname ?? "職員"}` : SPEAKER[entry.from];
   return (
     <li class={`entry entry--${entry.from}`} id={`entry-${entry.id}`}>
@@ -50,6 +59,12 @@ const Entry: FC<{ entry: TalkEntry; newest: boolean }> = ({ entry, newest }) => 
         <time datetime={isoTime(entry.at)}>{clockWords(entry.at)}</time>
       </p>
       <Said entry={entry} />
+      {entry.heard && entry.text !== null && <HeardList heard={entry.heard} />}
+      {canBeMarked(entry) && (
+        <a class="mark-link" href={markHref(requestId, entry.id)}>
+          見立てに印をつける
+        </a>
+      )}
       {entry.media && <Media media={entry.media} />}
       {entry.place && <Place place={entry.place} />}
       {entry.chips.length > 0 && (
@@ -81,7 +96,7 @@ export const Talk: FC<{ detail: RequestDetail; staffId: string; now: number; bes
       );
       day = heading;
     }
-    rows.push(<Entry entry={entry} newest={index === detail.talk.length - 1} />);
+    rows.push(<Entry entry={entry} newest={index === detail.talk.length - 1} requestId={detail.id} />);
   });
   return (
     <section

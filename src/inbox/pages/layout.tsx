@@ -67,6 +67,9 @@ export const Layout: FC<Frame & { children?: Child; wide?: boolean }> = (props) 
               <a class="button button--quiet" href="/inbox/duty">
                 当番と知らせ
               </a>
+              <a class="button button--quiet" href="/inbox/review">
+                見直し
+              </a>
               <a class="button button--quiet" href="/inbox/flows">
                 会話
               </a>

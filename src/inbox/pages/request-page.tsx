@@ -1,5 +1,5 @@
 /** One request: list | talk | facts on wide screens, one column on a phone. */
-import type { FC } from "hono/jsx";
+import type { Child, FC } from "hono/jsx";
 import type { RequestDetail } from "../../requests/views.ts";
 import type { SubjectView } from "../../subjects/views.ts";
 import { Acts } from "../components/acts.tsx";
@@ -45,7 +45,9 @@ export const RequestPage: FC<{
   /** The person worried about, when this is a neighbour's report. */
   subject: SubjectView | null;
   problem?: string | undefined;
-}> = ({ frame, view, list, draft, subject, problem }) => {
+  /** The part about danger and what is set by hand; null when nothing of it may be seen. */
+  danger?: Child;
+}> = ({ frame, view, list, draft, subject, problem, danger }) => {
   const { detail, staffId, now } = view;
   // A draft that came back is never dropped, not even when a colleague closed the request meanwhile.
   const composing = (detail.state === "open" || draft.text !== "") && !detail.reporterHidden;
@@ -90,6 +92,7 @@ export const RequestPage: FC<{
         <aside class="pane pane--facts" aria-label="操作とわかっていること">
           {subject && <SubjectBeside subject={subject} requestId={detail.id} now={now} />}
           <Acts detail={detail} staffId={staffId} />
+          {danger}
           <Facts detail={detail} now={now} />
         </aside>
       </div>

@@ -5,6 +5,7 @@ import type { ActOutcome } from "../../requests/views.ts";
 import type { StaffMember } from "../../staff/types.ts";
 import { Composer, type Draft, emptyDraft, MAX_ANSWER } from "../components/composer.tsx";
 import { Talk } from "../components/talk.tsx";
+import { REFUSED_WORDS } from "../danger-words.ts";
 import { wantsFragment } from "../enhance.ts";
 import type { InboxEnv } from "../guard.ts";
 import { TalkFragment, TalkSurroundings } from "../pages/request-page.tsx";
@@ -14,7 +15,13 @@ import { fragment, notice } from "../reply.tsx";
 import { requestPage } from "./reading.tsx";
 
 type Ctx = Context<InboxEnv, "/inbox/requests/:id/act">;
-type Act = (port: InboxPort, staff: StaffMember, id: string, seenVersion: number) => Promise<ActOutcome>;
+type Act = (
+  port: InboxPort,
+  staff: StaffMember,
+  id: string,
+  seenVersion: number,
+  field: (name: string) => string,
+) => Promise<ActOutcome>;
 
 /** As randomUUID() writes it; LINE refuses retry keys of another shape. */
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -42,9 +49,12 @@ const plainAct = (act: Act) => async (c: Ctx) => {
   const port = c.get("port");
   const staff = c.get("staff");
   const id = c.req.param("id");
-  const seen = (await fields(c))("seenVersion");
+  const field = await fields(c);
+  const seen = field("seenVersion");
   // Without a version nobody can say what was seen: that is the same as an outdated one.
-  const outcome: ActOutcome = /^\d{1,15}$/.test(seen) ? await act(port, staff, id, Number(seen)) : { kind: "changed" };
+  const outcome: ActOutcome = /^\d{1,15}$/.test(seen)
+    ? await act(port, staff, id, Number(seen), field)
+    : { kind: "changed" };
   if (outcome.kind === "notFound") return notFound(c);
   if (outcome.kind === "done" && !wantsFragment(c)) return c.redirect(backTo(id), 303);
   const detail = await port.read(staff, id, false);
@@ -58,7 +68,9 @@ const plainAct = (act: Act) => async (c: Ctx) => {
         ? CLOSED
         : outcome.why === "notYours"
           ? NOT_YOURS
-          : CHANGED;
+          : outcome.why === "empty"
+            ? CHANGED
+            : REFUSED_WORDS[outcome.why];
   if (!wantsFragment(c)) return requestPage(c, detail, emptyDraft(port.newId()), 409, problem);
   const fresh = (
     <>
@@ -143,6 +155,8 @@ export const acting = new Hono<InboxEnv>()
   )
   .post(
     "/inbox/requests/:id/closure",
-    plainAct((port, staff, id, seen) => port.close(staff, id, seen)),
+    plainAct((port, staff, id, seen, field) =>
+      port.close(staff, id, seen, { reason: field("reason") || null, words: field("words") || null }),
+    ),
   )
   .post("/inbox/requests/:id/answers", answer);

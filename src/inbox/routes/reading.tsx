@@ -3,6 +3,7 @@ import { type Context, Hono } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { RequestDetail } from "../../requests/views.ts";
 import { type Draft, emptyDraft } from "../components/composer.tsx";
+import { Danger, type DangerDraft, noDraft } from "../components/danger.tsx";
 import { type ListView, RequestList } from "../components/request-list.tsx";
 import { cursorOf } from "../cursor.ts";
 import type { InboxEnv } from "../guard.ts";
@@ -35,17 +36,29 @@ export async function requestPage(
   draft: Draft,
   status: ContentfulStatusCode = 200,
   problem?: string,
+  dangerDraft: DangerDraft = noDraft,
 ): Promise<Response> {
   const which = c.req.query("which") ? whichOf(c.req.query("which")) : detail.state === "closed" ? "closed" : "open";
   const list = await listView(c, which, detail.id);
+  const port = c.get("port");
   const view = { detail, staffId: c.get("staff").id, now: list.now };
   const subject =
-    detail.about === "neighbour"
-      ? await c.get("port").subjects.ofRequest(c.get("staff"), detail.id, status === 200)
-      : null;
+    detail.about === "neighbour" ? await port.subjects.ofRequest(c.get("staff"), detail.id, status === 200) : null;
+  const danger = await port.danger.read(c.get("staff"), detail.id);
+  const beside = danger && (
+    <Danger view={danger} draft={dangerDraft} newId={port.newId()} now={list.now} staffId={view.staffId} />
+  );
   return page(
     c,
-    <RequestPage frame={frameOf(c)} view={view} list={list} draft={draft} subject={subject} problem={problem} />,
+    <RequestPage
+      frame={frameOf(c)}
+      view={view}
+      list={list}
+      draft={draft}
+      subject={subject}
+      problem={problem}
+      danger={beside}
+    />,
     status,
   );
 }

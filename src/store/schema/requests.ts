@@ -13,7 +13,12 @@ export const request = sqliteTable(
     about: text({ enum: ["self", "neighbour"] }).notNull(),
     why: text({ enum: ["wantsPerson", "told", "halfTold", "danger", "staffOpened"] }).notNull(),
     state: text({ enum: ["open", "closed"] }).notNull(),
+    /** How urgent it counts: the machine's, or a human's until something new is heard. */
     level: text().notNull(),
+    /** High-water mark of what the machine heard; never lowered. NULL: nobody has changed anything by hand yet, `level` is it. */
+    machineLevel: text("machine_level"),
+    /** Since when a level set by hand holds; NULL while the machine's does. */
+    levelByHandAt: integer("level_by_hand_at"),
     /** Topic codes as a JSON list. */
     topics: text().notNull(),
     stance: text(),

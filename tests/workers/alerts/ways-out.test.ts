@@ -106,7 +106,7 @@ describe("wishes", () => {
       await runDuties(window.house, window.clock.now());
     }
     expect(phones.みどり.received.map(({ text }) => JSON.parse(text).text)).toEqual([
-      "新しい相談があります（U2）。受付箱を開いてください。",
+      "新しい相談があります（U3）。受付箱を開いてください。",
     ]);
     for (const other of [phones.そら, phones.うみ, phones.ひなた]) expect(other.received).toEqual([]);
   });

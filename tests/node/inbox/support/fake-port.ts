@@ -1,5 +1,6 @@
 /** An inbox port in memory, for route tests: knows two requests, records every call, answers what it is told to. */
 import type { AlarmItem, AlertsPort, DeskOutcome, DutyPageView } from "../../../../src/alerts/port.ts";
+import type { DangerView, ReviewLine } from "../../../../src/danger/views.ts";
 import type { AnswerInput, InboxPort, StaffRefusal, WhichList } from "../../../../src/inbox/port.ts";
 import { playTrial, trialTime } from "../../../../src/intake/trial.ts";
 import type { LogEvent } from "../../../../src/log.ts";
@@ -81,6 +82,31 @@ export function detail(over: Partial<RequestDetail> = {}): RequestDetail {
   };
 }
 
+/** Nothing done or decided about a request yet. */
+export function dangerView(request: RequestDetail, over: Partial<DangerView> = {}): DangerView {
+  const { id, version, state, level, rules, topics, area, owner } = request;
+  return {
+    requestId: id,
+    version,
+    open: state === "open",
+    level,
+    machineLevel: level,
+    byHand: false,
+    rules,
+    topics,
+    area: area?.id ?? null,
+    owner: owner?.id ?? null,
+    steps: [],
+    notices: [],
+    settings: [],
+    proposal: null,
+    marks: [],
+    colleagues: [haru, natsu].map(({ id: staff, nickname }) => ({ id: staff, nickname })),
+    areas: [{ id: "kita", name: "北野" }],
+    ...over,
+  };
+}
+
 export interface FakePort extends InboxPort {
   places: FakeDesk;
   calls: { name: string; args: unknown[] }[];
@@ -108,6 +134,8 @@ export interface FakeOptions {
   cards?: RequestCard[];
   outcome?: ActOutcome;
   dev?: boolean;
+  danger?: DangerView;
+  review?: ReviewLine[];
   /** What lies behind any media id. */
   media?: (range: Range | null) => MediaContent | { unsatisfiable: number };
 }
@@ -164,6 +192,16 @@ export function fakePort(options: FakeOptions = {}): FakePort {
       undo: async (_staff, ...args) => ofSubject("undo", ...args),
     },
     places: fakeDesk(),
+    danger: {
+      read: async (_staff, id) => (port.request?.id === id ? (options.danger ?? dangerView(port.request)) : null),
+      step: async (_staff, id, input) => act("step", id, input),
+      notice: async (_staff, id, input) => act("notice", id, input),
+      set: async (_staff, id, input) => act("set", id, input),
+      confirm: async (_staff, id, proposal, seen) => act("confirm", id, proposal, seen),
+      withdraw: async (_staff, id, proposal, seen) => act("withdraw", id, proposal, seen),
+      mark: async (_staff, id, input) => act("mark", id, input),
+      review: async () => options.review ?? [],
+    },
     dev: options.dev ? { members: async () => [haru, natsu] } : null,
     now: () => NOW,
     newId: () => NEW_ID,
