@@ -4,7 +4,7 @@ import type { Flows } from "../conversation/flow-types.ts";
 import { takenByPerson } from "../conversation/run-state.ts";
 import type { About, Effect, Facts, Input, ReadingPreference, RequestWhy, Say } from "../conversation/types.ts";
 import { areaOfPoint, areaOfWords } from "../places/area.ts";
-import type { Town } from "../store/town.ts";
+import { hoursFor, type Town } from "../store/town.ts";
 import { assessAnswer, ruleSet } from "../triage/assess.ts";
 import { hoursAt } from "../triage/hours.ts";
 import { kindOfTopics, phoneLines } from "../triage/phone-lines.ts";
@@ -214,14 +214,20 @@ export function saySafety(draft: Draft, assessment: Assessment, context: DecideC
   const again =
     said !== null && now - said.at < SAFETY_AGAIN_MS && said.kind === kind && !moreUrgent(assessment.level, said.level);
   const short = again || (staffAnsweredAt !== null && now - staffAnsweredAt < STAFF_JUST_WROTE_MS);
-  const hours = hoursAt(context.town.hours, now);
+  // Life is the whole town's duty (handbook §6.3 point 1); anything else is read in the district.
+  const area = assessment.level === "U0" ? null : areaOf(draft, draft.lastAbout ?? "self");
+  const hours = hoursAt(hoursFor(context.town, area), now);
   draft.safety.push({ level: assessment.level, say: safetySay(kind, hours, now, short) });
   draft.lastSafety = { kind, level: assessment.level, at: now };
   note(draft, now, "safety.said", "bot", { level: assessment.level, short });
 }
 
+/** A neighbour may live elsewhere than who tells of them. */
+const areaOf = (draft: Draft, about: About): string | null =>
+  draft.heard[about].area ?? (about === "self" ? draft.person.area : null);
+
 function factsFor(draft: Draft, context: StepContext): Facts {
-  const hours = hoursAt(context.town.hours, context.now);
+  const hours = hoursAt(hoursFor(context.town, areaOf(draft, context.about)), context.now);
   return {
     windowName: context.town.windowName,
     open: hours.open,

@@ -20,6 +20,8 @@ interface ActRow {
   about: "self" | "neighbour";
   area: string | null;
   level: string;
+  route_to: string | null;
+  route_queue: string | null;
   contact: ContactPreference;
   unreachable_since: number | null;
   talk_held_by: string | null;
@@ -57,7 +59,7 @@ export async function loadForAct(
   const [result, given] = await store.batch([
     store
       .prepare(
-        `SELECT r.id, r.person_id, r.state, r.version, r.owner, r.about, r.area, r.level, p.contact, p.unreachable_since, p.talk_held_by,
+        `SELECT r.id, r.person_id, r.state, r.version, r.owner, r.about, r.area, r.level, r.route_to, r.route_queue, p.contact, p.unreachable_since, p.talk_held_by,
          p.version AS person_version, k.ring_key_id, k.wrapped, n.state_sealed,
          (SELECT count(*) FROM request o WHERE o.person_id = p.id AND o.state = 'open' AND o.id <> r.id) AS others_open
          FROM request r JOIN person p ON p.id = r.person_id JOIN person_key k ON k.person_id = p.id
