@@ -9,9 +9,11 @@ import { placesDesk } from "./places/desk.ts";
 import { answerRequest, closeRequest, releaseTalk, takeRequest } from "./requests/acts.ts";
 import { listRequests } from "./requests/list.ts";
 import { readRequest } from "./requests/read.ts";
+import { recuse } from "./requests/recuse.ts";
 import { loadLanes } from "./store/lane.ts";
 import { activeStaff } from "./store/staff-store.ts";
 import { subjectsPort } from "./subjects/port.ts";
+import { townDesk } from "./town/desk.ts";
 
 /** @param door who is at the door and the live socket, which only the hall knows. */
 export function inboxDesk(house: House, door: Pick<InboxPort, "staffOf" | "live">): InboxPort {
@@ -24,9 +26,11 @@ export function inboxDesk(house: House, door: Pick<InboxPort, "staffOf" | "live"
     answer: (staff, id, input) => answerRequest(house, staff, id, input),
     release: (staff, id, seen) => releaseTalk(house, staff, id, seen),
     close: (staff, id, seen, closing) => closeRequest(house, staff, id, seen, closing),
+    recuse: (staff, id, seen) => recuse(house, staff, id, seen),
     danger: dangerPort(house),
     alerts: alertsDesk(house),
     subjects: subjectsPort(house),
+    town: townDesk(house),
     places: placesDesk(house),
     dev: house.config.staffAuth.kind === "dev" ? { members: () => activeStaff(house.store) } : null,
     now: house.clock,

@@ -109,6 +109,8 @@ interface ReviewRow {
   about: string;
   area: string | null;
   owner: string | null;
+  route_to: string | null;
+  route_queue: string | null;
 }
 
 const REVIEW_PAGE = 100;
@@ -123,7 +125,7 @@ export async function listReview(house: House, staff: StaffMember): Promise<Revi
     store
       .prepare(
         `SELECT x.*, s.nickname, k.ring_key_id, k.wrapped, m.body_sealed, r.own_words_sealed, p.reading,
-         r.level AS request_level, r.about, r.area, r.owner
+         r.level AS request_level, r.about, r.area, r.owner, r.route_to, r.route_queue
          FROM (
            SELECT id, 'mark' AS source, mark, request_id, person_id, message_id, level, safety, rules, wanted, note_sealed,
              staff_id, at FROM triage_mark

@@ -17,6 +17,7 @@ import { places } from "./routes/places.tsx";
 import { reading } from "./routes/reading.tsx";
 import { signIn, signOut } from "./routes/sign-in.tsx";
 import { subjects } from "./routes/subjects.tsx";
+import { town } from "./routes/town.tsx";
 
 /**
  * All guards stand on /inbox only: the webhook and the health check, served by the same worker, are not touched.
@@ -56,6 +57,7 @@ export function inboxApp(portOf: (c: Context) => InboxPort): Hono<InboxEnv> {
   app.route("/", subjects);
   app.route("/", places);
   app.route("/", danger);
+  app.route("/", town);
   app.get("/inbox/live", (c) => {
     // Browsers send Origin with a socket whatever the referrer policy: another site's page is turned away here.
     if (!fromOwnPages(c.req.raw)) return refuseForm(c, "origin");

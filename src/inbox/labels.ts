@@ -68,6 +68,7 @@ const HISTORY: Record<string, string> = {
   "request.opened": "相談になりました",
   "request.raised": "急ぎの度合いが上がりました",
   "request.askedForPerson": "「人と話したい」と言いました",
+  "request.rerouted": "別の人にお願いしました",
   "request.taken": "受け持ちました",
   "request.answered": "返事を書きました",
   "request.closed": "終えました",
@@ -117,7 +118,12 @@ export const FATE_WORDS: Record<FateView["state"], string> = {
   unknown: "届いたか分かりません",
 };
 
-export const LIST_WORDS: Record<WhichList, string> = { open: "すべて", mine: "自分の受け持ち", closed: "おわったもの" };
+export const LIST_WORDS: Record<WhichList, string> = {
+  open: "すべて",
+  mine: "自分の受け持ち",
+  unknown: "圏域不明",
+  closed: "おわったもの",
+};
 
 /** A topic's staff label; an unknown code is shown as it is rather than hidden. */
 export const topicLabel = (topic: string): string => TOPICS[topic] ?? topic;

@@ -10,9 +10,10 @@ import type { ActOutcome, RequestCard, RequestDetail } from "../requests/views.t
 import type { StaffMember } from "../staff/types.ts";
 import type { VerdictInput } from "../subjects/acts.ts";
 import type { SubjectOutcome, SubjectView } from "../subjects/views.ts";
+import type { TownDesk } from "../town/desk-types.ts";
 
 /** Which list of requests is shown. */
-export type WhichList = "open" | "mine" | "closed";
+export type WhichList = "open" | "mine" | "unknown" | "closed";
 
 /** Why a member of staff could not be recognised. */
 export type StaffRefusal = "missing" | "invalid" | "expired" | "unknown" | "disabled";
@@ -56,6 +57,10 @@ export interface InboxPort {
   answer(staff: StaffMember, id: string, input: AnswerInput): Promise<ActOutcome>;
   release(staff: StaffMember, id: string, seenVersion: number): Promise<ActOutcome>;
   close(staff: StaffMember, id: string, seenVersion: number, closing?: ClosingInput): Promise<ActOutcome>;
+  /** 「別の人にお願いする」: the request leaves them; no reason is kept. */
+  recuse(staff: StaffMember, id: string, seenVersion: number): Promise<ActOutcome>;
+  /** Opening hours, who reads where, and the hotline register with its checks. */
+  town: TownDesk;
   /** Levels by hand, steps, notices, marks. */
   danger: DangerPort;
   /** The alarm, the duty roster, one's own devices. */

@@ -14,6 +14,7 @@ import { joinSafety } from "./join-safety.ts";
 import { memoryPlace, type OpenLane, type RunMemory } from "./opened.ts";
 import { answerStatements, eraseReportStatements, reportStatements, unsendWordsStatements } from "./report-rows.ts";
 import { requestStatements } from "./request-rows.ts";
+import { routeStatements } from "./route-requests.ts";
 
 /** What the batch left to do: the answer to send, if there is one. */
 export interface Committed {
@@ -63,6 +64,7 @@ export async function commit(house: House, lane: OpenLane, draft: Draft, now: nu
   statements.push(...(await messageStatements(house, draft, lane.lane, personId, now, sealIn)));
   statements.push(...(await unsendWordsStatements(house, draft, personId, now)));
   statements.push(...(await requestStatements(house, draft, personId, now, sealIn)));
+  statements.push(...routeStatements(house, lane.routing, draft, now));
   statements.push(...(await reportStatements(house, lane, draft, now)));
   statements.push(...(await answerStatements(house, draft, personId, sealIn)));
   if (draft.state) {

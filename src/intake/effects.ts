@@ -5,7 +5,7 @@ import { languageToAnswer } from "../conversation/languages.ts";
 import { takenByPerson } from "../conversation/run-state.ts";
 import type { About, Effect, Facts, Input, ReadingPreference, RequestWhy, Say } from "../conversation/types.ts";
 import { areaOfPoint, areaOfWords } from "../places/area.ts";
-import type { Town } from "../store/town.ts";
+import { hoursFor, type Town } from "../store/town.ts";
 import { houseOf, saysAnother } from "../subjects/which-house.ts";
 import { assessAnswer, ruleSet } from "../triage/assess.ts";
 import { hoursAt } from "../triage/hours.ts";
@@ -253,16 +253,23 @@ export function saySafety(draft: Draft, assessment: Assessment, words: string, c
   const again =
     said !== null && now - said.at < SAFETY_AGAIN_MS && said.kind === kind && !moreUrgent(assessment.level, said.level);
   const short = again || (staffAnsweredAt !== null && now - staffAnsweredAt < STAFF_JUST_WROTE_MS);
-  const hours = hoursAt(context.town.hours, now);
+  // Life is the whole town's duty (handbook §6.3 point 1); anything else is read in the district.
+  const week = hoursFor(context.town, assessment.level === "U0" ? null : areaOf(draft, draft.lastAbout ?? "self"));
+  const hours = hoursAt(week, now);
   const language = draft.state?.language ?? languageToAnswer(words);
-  const facts = language === "ja" ? hours : { ...hours, ...hoursInLanguages(context.town.hours, now)[language] };
+  const facts = language === "ja" ? hours : { ...hours, ...hoursInLanguages(week, now)[language] };
   draft.safety.push({ level: assessment.level, say: safetySay(kind, facts, now, short, language) });
   draft.lastSafety = { kind, level: assessment.level, at: now };
   note(draft, now, "safety.said", "bot", { level: assessment.level, short });
 }
 
+/** A neighbour may live elsewhere than who tells of them. */
+const areaOf = (draft: Draft, about: About): string | null =>
+  draft.heard[about].area ?? (about === "self" ? draft.person.area : null);
+
 function factsFor(draft: Draft, context: StepContext): Facts {
-  const { windowName, hours: week } = context.town;
+  const { windowName } = context.town;
+  const week = hoursFor(context.town, areaOf(draft, context.about));
   const hours = hoursAt(week, context.now);
   let inLanguage: Facts["inLanguage"];
   return {

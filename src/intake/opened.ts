@@ -99,6 +99,8 @@ export interface OpenLane {
   /** The LINE user id, as the events name it. Null when nothing arrived (a timer). */
   userId: string | null;
   tombstones: string[];
+  /** What suggests where a request should go; a trial has none. */
+  routing?: LaneRows["routing"];
 }
 
 /** @throws {UnknownRingKey | CannotOpen} when the person's key does not open: the turn fails and is tried again. */
@@ -140,6 +142,7 @@ export async function openLane(store: Store, rows: LaneRows): Promise<OpenLane> 
     unreadable,
     userId,
     tombstones: rows.tombstones,
+    routing: rows.routing,
   };
 }
 

@@ -3,6 +3,7 @@ import type { House } from "../house.ts";
 import type { StaffMember } from "../staff/types.ts";
 import { mayKnowReporter } from "../subjects/may-know-reporter.ts";
 import type { Level } from "../triage/types.ts";
+import type { RouteQueue, RouteWhy } from "./route.ts";
 import { scopeSql, scopeValues } from "./scope.ts";
 import { keyOf, openSealed } from "./sealed.ts";
 import type { RequestCard } from "./views.ts";
@@ -12,9 +13,11 @@ const PAGE = 100;
 
 /** What a card is made of: the request with its person's key and contact rule, and the names beside it. */
 export const CARD_COLUMNS = `r.*, p.contact, p.reading, p.unreachable_since, p.talk_held_by, p.version AS person_version,
-  k.ring_key_id, k.wrapped, s.nickname AS owner_nickname, d.name AS area_name`;
+  k.ring_key_id, k.wrapped, s.nickname AS owner_nickname, d.name AS area_name,
+  rt.nickname AS route_nickname`;
 export const CARD_TABLES = `request r JOIN person p ON p.id = r.person_id JOIN person_key k ON k.person_id = p.id
-  LEFT JOIN staff s ON s.id = r.owner LEFT JOIN welfare_district d ON d.id = r.area`;
+  LEFT JOIN staff s ON s.id = r.owner LEFT JOIN welfare_district d ON d.id = r.area
+  LEFT JOIN staff rt ON rt.id = r.route_to`;
 
 export interface CardRow {
   id: string;
@@ -30,6 +33,10 @@ export interface CardRow {
   own_words_sealed: string | null;
   owner: string | null;
   owner_nickname: string | null;
+  route_queue: RouteQueue | null;
+  route_to: string | null;
+  route_why: RouteWhy | null;
+  route_nickname: string | null;
   waiting_since: number | null;
   opened_at: number;
   last_heard_at: number;
@@ -43,18 +50,21 @@ export interface CardRow {
   wrapped: string;
 }
 
-export type Which = "open" | "mine" | "closed";
+export type Which = "open" | "mine" | "unknown" | "closed";
+
+/** 「圏域不明」: nobody knows the district, and nobody has it. Requests from before there were suggestions count too. */
+const UNKNOWN = "AND r.owner IS NULL AND (r.route_queue = 'unknownArea' OR (r.route_queue IS NULL AND r.area IS NULL))";
 
 /** One round trip. */
 export async function listRequests(house: House, staff: StaffMember, which: Which): Promise<RequestCard[]> {
   const { store } = house;
   const [state, order] = which === "closed" ? ["closed", "r.closed_at DESC"] : ["open", OPEN_ORDER];
-  const mine = which === "mine" ? "AND r.owner = ?4" : "";
+  const only = which === "mine" ? "AND r.owner = ?4" : which === "unknown" ? UNKNOWN : "";
   const [result] = await store.batch([
     store
       .prepare(
         `SELECT ${CARD_COLUMNS} FROM ${CARD_TABLES}
-         WHERE r.state = '${state}' AND ${scopeSql(2)} ${mine} ORDER BY ${order} LIMIT ?1`,
+         WHERE r.state = '${state}' AND ${scopeSql(2)} ${only} ORDER BY ${order} LIMIT ?1`,
       )
       .bind(PAGE, ...scopeValues(staff)),
   ]);
@@ -94,5 +104,14 @@ export async function toCard(row: CardRow, key: CryptoKey | null): Promise<Reque
     openedAt: row.opened_at,
     lastHeardAt: row.last_heard_at,
     owner: row.owner === null ? null : { id: row.owner, nickname: row.owner_nickname ?? "" },
+    ...(row.route_queue && row.route_why
+      ? {
+          route: {
+            queue: row.route_queue,
+            why: row.route_why,
+            to: row.route_to === null ? null : { id: row.route_to, nickname: row.route_nickname ?? "" },
+          },
+        }
+      : {}),
   };
 }

@@ -2,14 +2,16 @@
 import type { StaffMember } from "../staff/types.ts";
 
 /**
- * A CSW: own districts, requests whose district nobody knows, their own, and what is urgent (life and today are the whole
- * town's, handbook §6.3 point 1). A manager: all.
+ * A CSW: own districts, requests whose district nobody knows, their own, what is suggested to them or to duty (which may be
+ * anybody's), and what is urgent (life and today are the whole town's, handbook §6.3 point 1); but not what they asked somebody
+ * else to take. A manager: all.
  * @param first number of the first of the three bound parameters. `r` must be the request.
  */
 export function scopeSql(first: number): string {
   const [all, areas, self] = [`?${first}`, `?${first + 1}`, `?${first + 2}`];
-  return `(${all} = 1 OR r.area IS NULL OR r.owner = ${self} OR r.level IN ('U0', 'U1')
-    OR r.area IN (SELECT value FROM json_each(${areas})))`;
+  return `(${all} = 1 OR ((r.area IS NULL OR r.owner = ${self} OR r.level IN ('U0', 'U1')
+    OR r.area IN (SELECT value FROM json_each(${areas})) OR r.route_to = ${self} OR r.route_queue = 'duty')
+    AND NOT EXISTS (SELECT 1 FROM request_recusal x WHERE x.request_id = r.id AND x.staff_id = ${self})))`;
 }
 
 export function scopeValues(staff: StaffMember): [number, string, string] {

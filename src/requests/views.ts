@@ -3,6 +3,7 @@ import type { About, ContactPreference, RequestWhy } from "../conversation/types
 import type { MediaView, PlaceView } from "../media/view.ts";
 import type { Level } from "../triage/types.ts";
 import type { Explained } from "./explain.ts";
+import type { RouteQueue, RouteWhy } from "./route.ts";
 
 export interface StaffName {
   id: string;
@@ -32,6 +33,8 @@ export interface RequestCard {
   openedAt: number;
   lastHeardAt: number;
   owner: StaffName | null;
+  /** Where it is suggested to go; absent on requests from before there were suggestions. */
+  route?: { queue: RouteQueue; why: RouteWhy; to: StaffName | null };
 }
 
 /** How far an outgoing message got. `why` is a code of delivery/fate.ts; `words` says it in plain Japanese. */

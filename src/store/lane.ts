@@ -1,4 +1,5 @@
 /** A person's lane: store what arrived and read everything a turn needs, in one round trip. */
+import { type RouteRows, routeRows, routeStatementsFor } from "./route-rows.ts";
 import type { Sealed } from "./seal.ts";
 import type { Statement, StatementResult, Store } from "./store.ts";
 import { readTown, type Town, townStatements } from "./town.ts";
@@ -122,6 +123,8 @@ export interface LaneRows {
   more: boolean;
   /** LINE message ids taken back before they arrived. */
   tombstones: string[];
+  /** What suggests where a request should go. */
+  routing?: RouteRows;
 }
 
 export interface Loaded {
@@ -149,7 +152,7 @@ const REQUESTS = `SELECT * FROM request WHERE state = 'open' AND person_id IN ($
 const PAST = `
   SELECT r.person_id, r.own_words_sealed IS NOT NULL AS kept, s.nickname AS owner, s.disabled_at IS NOT NULL AS owner_left,
     (SELECT w.nickname FROM staff_district d JOIN staff w ON w.id = d.staff_id
-     WHERE d.area = r.area AND w.disabled_at IS NULL ORDER BY w.id LIMIT 1) AS district_worker
+     WHERE d.area = r.area AND w.disabled_at IS NULL ORDER BY d.part = 'deputy', w.id LIMIT 1) AS district_worker
   FROM request r LEFT JOIN staff s ON s.id = r.owner
   WHERE r.person_id IN (${IDS}) ORDER BY r.opened_at DESC LIMIT 50`;
 const RECENT = `
@@ -221,6 +224,8 @@ function readStatements(store: Store, lanes: readonly string[], now: number): St
     ...townStatements(store),
     store.prepare(PAST).bind(list),
     store.prepare(REPORTS).bind(list, now - RECEIPT_MS),
+    // Last: `assemble` takes these two from the end.
+    ...routeStatementsFor(store, list),
   ];
 }
 
@@ -248,6 +253,7 @@ function assemble(lanes: readonly string[], read: StatementResult[]): { lanes: M
         waiting: takeable(queued),
         more: queued.length > takeable(queued).length,
         tombstones: (tombstones.get(lane) ?? []).map((row) => row.line_message_id),
+        routing: routeRows(read.slice(-2), person?.id ?? null),
       },
     ];
   });

@@ -3,27 +3,28 @@ import * as z from "zod";
 import type { District } from "../places/area.ts";
 import { DIRECTORY_KEY, readDirectory } from "../places/directory.ts";
 import type { Place } from "../places/types.ts";
-import type { OpeningHours } from "../triage/hours-types.ts";
+import { districtHours } from "../triage/hours.ts";
+import type { DistrictHours, OpeningHours } from "../triage/hours-types.ts";
+import { readDistrictHours, readTownHours } from "./hours-shape.ts";
 import type { Store } from "./store.ts";
 
 export interface Town {
   windowName: string;
   hours: OpeningHours;
-  districts: District[];
+  /** False while the town has set no hours that can be read, and the usual ones stand in. */
+  hoursSet: boolean;
+  districts: TownDistrict[];
   /** 居場所・食の場. Read when first asked for: most turns never do. */
   readonly places: readonly Place[];
   /** The LINE account's basic id ("@…"), null until the town has set it. */
   lineId: string | null;
 }
 
-const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
-const monthDay = z.string().regex(/^(0[1-9]|1[0-2])-([0-2]\d|3[01])$/);
-const hoursSchema = z.object({
-  week: z.array(z.tuple([time, time]).nullable()).length(7),
-  closedOnHolidays: z.boolean(),
-  yearlyClosures: z.array(z.object({ from: monthDay, to: monthDay })),
-  closures: z.array(z.string().regex(/^\d{4}-\d{2}-\d{2}$/)),
-});
+export interface TownDistrict extends District {
+  /** What it has for itself, null where it keeps the town's hours. */
+  hours: DistrictHours | null;
+}
+
 export const windowSchema = z.object({ name: z.string().min(1).max(40) });
 /** LINE: a basic or premium id is an @ with letters, digits, dots, hyphens and underscores. */
 export const lineSchema = z.object({ basicId: z.string().regex(/^@[A-Za-z0-9._-]{3,30}$/) });
@@ -31,7 +32,7 @@ const namesSchema = z.array(z.string());
 
 const weekday: [string, string] = ["08:30", "17:15"];
 /** What most town offices keep. Used until the town has set its own. */
-const USUAL_HOURS: OpeningHours = {
+export const USUAL_HOURS: OpeningHours = {
   week: [null, weekday, weekday, weekday, weekday, weekday, null],
   closedOnHolidays: true,
   yearlyClosures: [{ from: "12-29", to: "01-03" }],
@@ -40,13 +41,14 @@ const USUAL_HOURS: OpeningHours = {
 
 interface DistrictRow extends Omit<District, "names"> {
   names: string;
+  hours: string | null;
 }
 
 /** Never throws: a setting that cannot be read must not keep anybody from an answer. */
 export function readTown(settings: { key: string; value: string }[], districts: DistrictRow[]): Town {
   const value = (key: string) => json(settings.find((row) => row.key === key)?.value);
   const window = windowSchema.safeParse(value("window"));
-  const hours = hoursSchema.safeParse(value("hours"));
+  const hours = readTownHours(value("hours"));
   const line = lineSchema.safeParse(value("line"));
   const directory = settings.find((row) => row.key === DIRECTORY_KEY)?.value;
   let places: readonly Place[] | undefined;
@@ -57,16 +59,22 @@ export function readTown(settings: { key: string; value: string }[], districts: 
     },
     lineId: line.success ? line.data.basicId : null,
     windowName: window.success ? window.data.name : "となりの窓口",
-    hours: hours.success ? hours.data : USUAL_HOURS,
+    hours: hours ?? USUAL_HOURS,
+    hoursSet: hours !== null,
     districts: districts.map((row) => {
       const names = namesSchema.safeParse(json(row.names));
-      return { ...row, names: names.success ? names.data : [] };
+      return { ...row, names: names.success ? names.data : [], hours: readDistrictHours(json(row.hours ?? undefined)) };
     }),
   };
 }
 
+/** When somebody reads for this district; the town's hours where it is not known. */
+export function hoursFor(town: Pick<Town, "hours" | "districts">, area: string | null): OpeningHours {
+  return districtHours(town.hours, town.districts.find(({ id }) => id === area)?.hours ?? null);
+}
+
 const SETTINGS = "SELECT key, value FROM town_setting";
-const DISTRICTS = "SELECT id, name, names, south, west, north, east FROM welfare_district ORDER BY position";
+const DISTRICTS = "SELECT id, name, names, south, west, north, east, hours FROM welfare_district ORDER BY position";
 
 /** The two statements whose rows `readTown` takes. */
 export const townStatements = (store: Store) => [store.prepare(SETTINGS), store.prepare(DISTRICTS)] as const;

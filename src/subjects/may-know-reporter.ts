@@ -6,11 +6,14 @@ export interface ReporterRequest {
   area: string | null;
   level: string;
   owner: string | null;
+  /** Where it is suggested to go. */
+  route_to?: string | null;
+  route_queue?: string | null;
 }
 
 /**
- * For now: a manager, and a CSW who may see the request (own district, district unknown, their own, danger anywhere), because
- * they are the ones who answer. Any other role, also one that comes later: no.
+ * For now: a manager, and a CSW who may see the request (own district, district unknown, their own, suggested to them or to duty,
+ * danger anywhere), because they are the ones who answer. Any other role, also one that comes later: no.
  */
 export function mayKnowReporter(staff: Pick<StaffMember, "id" | "role" | "areas">, request: ReporterRequest): boolean {
   switch (staff.role) {
@@ -21,6 +24,10 @@ export function mayKnowReporter(staff: Pick<StaffMember, "id" | "role" | "areas"
         request.area === null ||
         staff.areas.includes(request.area) ||
         request.owner === staff.id ||
+        request.route_to === staff.id ||
+        request.route_queue === "duty" ||
+        request.route_to === staff.id ||
+        request.route_queue === "duty" ||
         request.level === "U0" ||
         request.level === "U1"
       );

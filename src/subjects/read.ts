@@ -4,7 +4,7 @@ import { scopeSql, scopeValues } from "../requests/scope.ts";
 import type { StaffMember } from "../staff/types.ts";
 import type { Level } from "../triage/types.ts";
 import { auditStatement, idsOf, loadGroup } from "./group.ts";
-import { mayKnowReporter } from "./may-know-reporter.ts";
+import { mayKnowReporter, type ReporterRequest } from "./may-know-reporter.ts";
 import { findProposals } from "./proposals.ts";
 import { raiseHint } from "./raise-hint.ts";
 import type { ReportView, SubjectState, SubjectView, VerdictView } from "./views.ts";
@@ -12,7 +12,7 @@ import { codes, keysOf, openWords, type WordsRow, wordsStatement } from "./words
 
 const REPORTS_SHOWN = 50;
 
-interface ReportRow {
+interface ReportRow extends ReporterRequest {
   id: string;
   subject_id: string;
   reported_at: number;
@@ -22,8 +22,6 @@ interface ReportRow {
   confirmed_by: string | null;
   erased_at: number | null;
   level: Level;
-  area: string | null;
-  owner: string | null;
 }
 
 interface VerdictRow {
@@ -54,7 +52,7 @@ export async function readSubject(
     store
       .prepare(
         `SELECT t.id, t.subject_id, t.reported_at, t.last_heard_at, t.signs, t.confirmed_at, c.nickname AS confirmed_by,
-         t.erased_at, r.level, r.area, r.owner
+         t.erased_at, r.level, r.area, r.owner, r.route_to, r.route_queue
          FROM report t JOIN request r ON r.id = t.request_id LEFT JOIN staff c ON c.id = t.confirmed_by
          WHERE t.subject_id IN (SELECT value FROM json_each(?1)) AND ${scopeSql(2)}
          ORDER BY t.reported_at DESC LIMIT ${REPORTS_SHOWN}`,
@@ -163,12 +161,12 @@ export async function reporterOf(
   const [found] = await house.store.batch([
     house.store
       .prepare(
-        `SELECT r.id, r.area, r.level, r.owner FROM report t JOIN request r ON r.id = t.request_id
+        `SELECT r.id, r.area, r.level, r.owner, r.route_to, r.route_queue FROM report t JOIN request r ON r.id = t.request_id
          WHERE t.id = ?1 AND t.subject_id = ?5 AND ${scopeSql(2)}`,
       )
       .bind(reportId, ...scopeValues(staff), subjectId),
   ]);
-  const row = found?.results[0] as { id: string; area: string | null; level: string; owner: string | null } | undefined;
+  const row = found?.results[0] as (ReporterRequest & { id: string }) | undefined;
   return row && mayKnowReporter(staff, row) ? row.id : null;
 }
 

@@ -1,292 +1,148 @@
-/** The register of lines to call, with hours, cost, source and what was checked. The only file with phone numbers. Handbook §4.3. */
+/** Which lines may be named, and which are open at a moment. The lines themselves are in hotlines-data.ts. Handbook §4.3. */
 import type { Call } from "../conversation/types.ts";
-import { isHoliday, type JstParts, jst, readTime } from "./hours.ts";
+import { type HotlineEntry, isPlaceholder, type LineRule, readEntries } from "./hotline-schema.ts";
+import { HOTLINE_DATA } from "./hotlines-data.ts";
+import { isHoliday, isMoment, type JstParts, jst, readTime, withinYearly } from "./hours.ts";
 import { LINES_FOR } from "./lines-for.ts";
 import type { SafetyKind } from "./types.ts";
 
-export type LineHours =
-  | { kind: "always" }
-  /** Only hours that every source agrees on. A rule's `to` may be "24:00". */
-  | { kind: "rules"; rules: readonly LineRule[]; closedOnHolidays?: true; closedYearly?: { from: string; to: string } }
-  /** Differs from place to place: never shown as open now. */
-  | { kind: "varies" };
+export type { LineHours, LineRule } from "./hotline-schema.ts";
 
-export interface LineRule {
-  from: string;
-  to: string;
-  /** 0 Sunday … 6; every day when absent. */
-  days?: readonly number[];
-  /** Only on this day of the month. */
-  dayOfMonth?: number;
-}
-
-export interface Hotline {
-  id: string;
-  name: string;
-  /** As people read it. */
-  number: string;
+export interface Hotline extends HotlineEntry {
   /** As a phone dials it. */
   tel: string;
-  hours: LineHours;
-  /** 「24時間」「16時〜21時」, said beside the number. */
-  readingHours: string;
-  cost: "free" | "paid";
-  forWhom: string;
-  /** A menu in other languages than Japanese was seen in the source. Which ones is not said there, so none is named. */
-  otherLanguages?: true;
-  /** Number and hours were seen in a public source; only these are ever shown. */
-  verified: boolean;
-  /** Date of the page that was read (YYYY, YYYY-MM or YYYY-MM-DD); null when the page bears none. Check again before go-live. */
-  checkedOn: string | null;
-  source: string;
+  /** For a link. */
+  telHref: string;
 }
 
-const ALWAYS: LineHours = { kind: "always" };
-const WEEKDAYS = [1, 2, 3, 4, 5] as const;
+export interface Register {
+  /** Every line there is, for staff. */
+  all: readonly Hotline[];
+  /** What may reach a resident: verified, with a real number, and not a campaign nobody has announced. */
+  shown: readonly Hotline[];
+  /** What does not hold, in plain words; such a line is left out. */
+  problems: readonly string[];
+}
 
-/** Round the clock, free of charge, seen on a page without a date unless an entry says otherwise. */
-const ROUND_THE_CLOCK = {
-  hours: ALWAYS,
+const DAY_MS = 86_400_000;
+
+/** Stands here as well, so that whatever happens to the data somebody in danger is told where to call. */
+const EMERGENCY: readonly HotlineEntry[] = (
+  [
+    ["police", "警察", "110", "いま あぶない人"],
+    ["fire_ambulance", "救急・消防", "119", "急病・けが・火事"],
+  ] as const
+).map(([id, name, number, whom]) => ({
+  id,
+  name,
+  number,
+  hours: { kind: "always" },
   readingHours: "24時間",
   cost: "free",
+  forWhom: [whom],
+  languages: ["ja"],
+  textAvailable: false,
+  region: "全国",
   verified: true,
+  source: "全国共通（一般に知られた番号）",
+  sourceUrl: null,
+  sourceDate: null,
   checkedOn: null,
-} as const;
-const VARIES: LineHours = { kind: "varies" };
-const REGISTER: readonly Omit<Hotline, "tel">[] = [
-  {
-    id: "police",
-    name: "警察",
-    number: "110",
-    ...ROUND_THE_CLOCK,
-    forWhom: "いま あぶない人",
-    source: "全国共通（一般に知られた番号）",
-  },
-  {
-    id: "fire_ambulance",
-    name: "救急・消防",
-    number: "119",
-    ...ROUND_THE_CLOCK,
-    forWhom: "急病・けが・火事",
-    source: "東京消防庁のページ",
-  },
-  {
-    id: "yorisoi",
-    name: "よりそいホットライン",
-    number: "0120-279-338",
-    ...ROUND_THE_CLOCK,
-    forWhom: "だれでも",
-    otherLanguages: true,
-    source: "279338.jp（運営元の確認は未了）",
-  },
-  {
-    id: "inochi_sos",
-    name: "#いのちSOS",
-    number: "0120-061-338",
-    // Sources differ (24h every day / part of the week from 6:00): only what all of them say.
-    hours: {
-      kind: "rules",
-      rules: [
-        { days: [1, 4, 5], from: "00:00", to: "24:00" },
-        { days: [0, 2, 3, 6], from: "06:00", to: "24:00" },
-      ],
-    },
-    readingHours: "",
-    cost: "free",
-    forWhom: "死にたい・消えたい気持ちの人",
-    verified: true,
-    checkedOn: "2022-08",
-    source: "新聞 2022-08 と公開資料（時間に食いちがい。一致する時間だけ）",
-  },
-  {
-    id: "inochi_denwa_free",
-    name: "いのちの電話",
-    number: "0120-783-556",
-    hours: {
-      kind: "rules",
-      rules: [
-        { from: "16:00", to: "21:00" },
-        { dayOfMonth: 10, from: "08:00", to: "24:00" },
-        { dayOfMonth: 11, from: "00:00", to: "08:00" },
-      ],
-    },
-    readingHours: "16時〜21時",
-    cost: "free",
-    forWhom: "つらい気持ちの人",
-    verified: true,
-    checkedOn: null,
-    source: "地域のいのちの電話と新聞の案内（毎月10日は8時から翌朝8時）",
-  },
-  {
-    id: "kokoro",
-    name: "こころの健康相談",
-    number: "0570-064-556",
-    hours: { kind: "rules", rules: [{ days: WEEKDAYS, from: "18:30", to: "22:00" }], closedOnHolidays: true },
-    readingHours: "平日18時半〜22時",
-    cost: "paid",
-    forWhom: "こころの相談",
-    verified: true,
-    checkedOn: "2021",
-    source: "統一ダイヤルの案内（2021年。都道府県でちがう）",
-  },
-  {
-    id: "child_189",
-    name: "児童相談所",
-    number: "189",
-    ...ROUND_THE_CLOCK,
-    forWhom: "子どもと、子どもが心配な人",
-    source: "複数の公的な案内（2019-12-03から無料。名前を言わなくてよい）",
-  },
-  {
-    id: "child_consult",
-    name: "児童相談所 相談専用",
-    number: "0120-189-783",
-    hours: VARIES,
-    readingHours: "児童相談所の時間",
-    cost: "free",
-    forWhom: "子育ての相談",
-    verified: true,
-    checkedOn: null,
-    source: "宮城県の案内",
-  },
-  {
-    id: "child_sos24",
-    name: "24時間子供SOS",
-    number: "0120-0-78310",
-    ...ROUND_THE_CLOCK,
-    forWhom: "子ども本人と保護者",
-    source: "公的な案内",
-  },
-  {
-    id: "childline",
-    name: "チャイルドライン",
-    number: "0120-99-7777",
-    hours: { kind: "rules", rules: [{ from: "16:00", to: "21:00" }], closedYearly: { from: "12-29", to: "01-03" } },
-    readingHours: "16時〜21時",
-    cost: "free",
-    forWhom: "18さいまで",
-    verified: true,
-    checkedOn: null,
-    source: "運営団体の案内",
-  },
-  {
-    id: "child_rights",
-    name: "こどもの人権110番",
-    number: "0120-007-110",
-    hours: {
-      kind: "rules",
-      rules: [{ days: WEEKDAYS, from: "08:30", to: "17:15" }],
-      closedOnHolidays: true,
-      closedYearly: { from: "12-29", to: "01-03" },
-    },
-    readingHours: "平日8時半〜17時15分",
-    cost: "free",
-    forWhom: "子ども",
-    verified: true,
-    checkedOn: null,
-    source: "公的な案内",
-  },
-  {
-    id: "dv_plus",
-    name: "DV相談プラス",
-    number: "0120-279-889",
-    ...ROUND_THE_CLOCK,
-    forWhom: "家族やパートナーがこわい人",
-    source: "政府広報オンライン",
-  },
-  {
-    id: "dv_navi",
-    name: "DV相談ナビ",
-    number: "#8008",
-    hours: VARIES,
-    readingHours: "窓口の時間",
-    cost: "paid",
-    forWhom: "家族やパートナーがこわい人",
-    verified: true,
-    checkedOn: null,
-    source: "政府広報オンライン",
-  },
-  {
-    id: "sexual_violence",
-    name: "はやくワンストップ",
-    number: "#8891",
-    hours: VARIES,
-    readingHours: "センターの時間",
-    cost: "free",
-    forWhom: "性の被害にあった人",
-    verified: true,
-    checkedOn: null,
-    source: "NHKの案内",
-  },
-  {
-    id: "police_consult",
-    name: "警察相談",
-    number: "#9110",
-    hours: VARIES,
-    readingHours: "平日の昼",
-    cost: "paid",
-    forWhom: "急ぎでない警察の相談",
-    verified: true,
-    checkedOn: null,
-    source: "被害者支援の案内（夜は地域でちがう）",
-  },
-  {
-    id: "consumer",
-    name: "消費者ホットライン",
-    number: "188",
-    hours: VARIES,
-    readingHours: "窓口の時間",
-    cost: "paid",
-    forWhom: "だまされたかもしれない人",
-    verified: true,
-    checkedOn: "2016",
-    source: "2015〜16年の案内",
-  },
-];
+  checkedBy: null,
+  recheckEveryDays: 90,
+}));
 
-export const HOTLINES: readonly Hotline[] = REGISTER.map((line) => ({ ...line, tel: line.number.replaceAll("-", "") }));
+/** Reads the register. What does not hold is left out and told; the emergency numbers are there whatever the data says. */
+export function registerOf(data: unknown): Register {
+  const { entries, problems } = readEntries(data);
+  const said = [...problems];
+  const isRight = (entry: HotlineEntry, own: HotlineEntry): boolean =>
+    entry.number === own.number && entry.hours.kind === "always" && entry.verified && entry.cost === "free";
+  const emergency = EMERGENCY.map((own) => {
+    const entry = entries.find(({ id }) => id === own.id);
+    if (entry && isRight(entry, own)) return entry;
+    said.push(`${own.id}: must be there, free, verified, at every hour, with its own number`);
+    return own;
+  });
+  const others = entries.filter(({ id }) => !EMERGENCY.some((own) => own.id === id));
+  const all = [...emergency, ...others].map(withTel);
+  const shown = all.filter(
+    ({ verified, number, hours }) =>
+      verified && !isPlaceholder(number) && !(hours.kind === "campaign" && hours.campaigns.length === 0),
+  );
+  return { all, shown, problems: said };
+}
 
-/** A line of the register, for words that name it without saying that it is open. */
+function withTel(entry: HotlineEntry): Hotline {
+  const tel = entry.number.replaceAll("-", "");
+  return { ...entry, tel, telHref: `tel:${tel.replace("#", "%23")}` };
+}
+
+export const REGISTER: Register = registerOf(HOTLINE_DATA);
+
+/** The lines that may be named to residents. */
+export const HOTLINES: readonly Hotline[] = REGISTER.shown;
+
+/**
+ * A line of the register, for words that name it without saying that it is open. One that was left out because it does not hold
+ * gives way to the police: words of safety must come out whatever happened to the data.
+ */
 export function hotline(id: string): Hotline {
-  const line = HOTLINES.find((l) => l.id === id);
-  if (!line) throw new Error(`no line ${id} in the register`);
+  const line = HOTLINES.find((l) => l.id === id) ?? HOTLINES[0];
+  if (!line) throw new Error("the register always holds the emergency numbers");
   return line;
 }
 
 /** Is this line open at `now` in Asia/Tokyo? Conflicting or local hours count as closed (handbook §4.3). */
-export function lineOpen(line: Hotline, now: number): boolean {
-  const { hours } = line;
-  if (hours.kind === "always") return true;
-  if (hours.kind === "varies") return false;
+export const lineOpen = (line: Pick<Hotline, "hours">, now: number): boolean => openBy(line.hours, now) !== null;
+
+/** The opening times of this moment as "16:00–21:00"; null for a line that is open round the clock, or closed now. */
+export function spanNow(line: Pick<Hotline, "hours">, now: number): string | null {
+  const by = openBy(line.hours, now);
+  return by === null || by === "always" ? null : `${readTime(by.from)}–${readTime(by.to)}`;
+}
+
+/** What makes a line open now: one of its rules, or that it does not close. */
+function openBy(hours: Hotline["hours"], now: number): LineRule | "always" | null {
+  if (hours.kind === "always") return "always";
+  if (hours.kind === "varies" || !isMoment(now)) return null;
   const at = jst(now);
-  if (hours.closedOnHolidays && isHoliday(at.date)) return false;
-  if (hours.closedYearly && withinYearly(at.monthDay, hours.closedYearly)) return false;
-  return hours.rules.some((rule) => holds(rule, at));
+  const stamp = `${at.date}T${at.time}`;
+  if (hours.campaigns?.some(({ from, to }) => stamp >= from && stamp < to)) return "always";
+  if (hours.kind === "campaign") return null;
+  const found = hours.rules.find((rule) => {
+    const overnight = rule.to <= rule.from;
+    if (opensOn(rule, hours, at) && at.time >= rule.from && (overnight || at.time < rule.to)) return true;
+    return overnight && at.time < rule.to && opensOn(rule, hours, jst(now - DAY_MS));
+  });
+  return found ?? null;
 }
 
-/** The verified lines open at `now` for this need, at most `limit`, best first (handbook §4.3). */
+/** The lines open at `now` for this need that may be named, at most `limit`, best first (handbook §4.3). */
 export function openLines(kind: SafetyKind, now: number, limit: number): Hotline[] {
-  return LINES_FOR[kind]
-    .map(hotline)
-    .filter((line) => line.verified && lineOpen(line, now))
-    .slice(0, limit);
-}
-
-/** The opening times of this moment as "16:00–21:00"; null for a line that is always open, or closed now. */
-export function spanNow(line: Hotline, now: number): string | null {
-  if (line.hours.kind !== "rules") return null;
-  const rule = line.hours.rules.find((one) => holds(one, jst(now)));
-  return rule ? `${readTime(rule.from)}–${readTime(rule.to)}` : null;
+  const open = LINES_FOR[kind]
+    .flatMap((id) => HOTLINES.find((line) => line.id === id) ?? [])
+    .filter((line) => lineOpen(line, now));
+  // Only when the data lost them: nobody in danger is left without any number.
+  return (open.length > 0 ? open : [hotline("fire_ambulance"), hotline("police")]).slice(0, limit);
 }
 
 /** A line as a button. */
 export const callOf = (line: Hotline): Call => ({ label: line.name, tel: line.tel });
 
-function holds(rule: LineRule, at: JstParts): boolean {
-  if (rule.days && !rule.days.includes(at.weekday)) return false;
-  if (rule.dayOfMonth !== undefined && rule.dayOfMonth !== at.day) return false;
-  return at.time >= rule.from && at.time < rule.to;
+/** Is a check due again? @param checkedOn Tokyo date of the last one, null for never. @param today Tokyo date. */
+export function isCheckOverdue(checkedOn: string | null, everyDays: number, today: string): boolean {
+  if (checkedOn === null) return true;
+  return Date.parse(today) - Date.parse(checkedOn) > everyDays * DAY_MS;
 }
 
-const withinYearly = (day: string, { from, to }: { from: string; to: string }): boolean =>
-  from <= to ? day >= from && day <= to : day >= from || day <= to;
+/** Does a span of this rule begin on this day? */
+function opensOn(rule: LineRule, hours: Extract<Hotline["hours"], { kind: "rules" }>, day: JstParts): boolean {
+  if (rule.days && !rule.days.includes(day.weekday)) return false;
+  if (rule.dayOfMonth !== undefined && rule.dayOfMonth !== day.day) return false;
+  if (rule.between && (day.date < rule.between.from || day.date > rule.between.to)) return false;
+  const { closed } = hours;
+  if (closed?.holidays && isHoliday(day.date)) return false;
+  if (closed?.yearly?.some(({ from, to }) => withinYearly(day.monthDay, from, to))) return false;
+  return !closed?.dates?.some(({ from, to }) => day.date >= from && day.date <= to);
+}

@@ -250,7 +250,7 @@ export const nameIn = (line: Hotline, language: Language): string => WORDS[langu
 /** Short numbers stay where they are: an ambulance speaks every language soonest. */
 export function linesIn(language: Language, lines: readonly Hotline[]): Hotline[] {
   if (language === "ja") return [...lines];
-  const rank = (line: Hotline): number => (line.tel.length <= 3 || line.otherLanguages ? 0 : 1);
+  const rank = (line: Hotline): number => (line.tel.length <= 3 || line.languages.includes("multi") ? 0 : 1);
   return lines.toSorted((a, b) => rank(a) - rank(b));
 }
 
@@ -274,7 +274,7 @@ const pack = (parts: readonly string[]): string => parts.filter(Boolean).join("\
 function readLine(line: Hotline, words: SafetyWords, language: Language, now: number): string {
   const hours =
     language === "ja" || line.readingHours === "" ? line.readingHours : (spanNow(line, now) ?? words.always);
-  const facts = [hours, words[line.cost], line.otherLanguages ? words.otherLanguages : ""].filter(Boolean);
+  const facts = [hours, words[line.cost], line.languages.includes("multi") ? words.otherLanguages : ""].filter(Boolean);
   const [before, after] = words.brackets;
   return `${nameIn(line, language)} ${line.number}${before}${facts.join(words.between)}${after}`;
 }

@@ -12,6 +12,7 @@ const script = (...args: string[]) => run(process.execPath, args);
 const steps: [name: string, run: (scratch: string) => Promise<Result>][] = [
   ["flows compile", () => script("tools/flows/compile.ts", "--quiet")],
   ["flows hold to the message rules", () => script("tools/flows/cli.ts", "check")],
+  ["the hotline register holds", () => script("tools/preflight/register.ts")],
   ["the rich menu holds, its pictures are its data", () => script("tools/richmenu/cli.ts", "check")],
   [
     "format and lint",

@@ -6,6 +6,7 @@ import type { WhichList } from "../port.ts";
 import { initialOf, isoTime, quoted, waitingWords, whenWords, whoAndWhere } from "../words.ts";
 import { Alert, Ban, Clock, Reply } from "./icons.tsx";
 import { LevelMark } from "./level-mark.tsx";
+import { RouteLine } from "./route.tsx";
 
 /** Where a request is read; the list one came from is kept, so that 「一覧へ」 leads back to it. */
 export function requestHref(id: string, which: WhichList = "open"): string {
@@ -67,6 +68,7 @@ export const Card: FC<{ card: RequestCard; now: number; which: WhichList; curren
               連絡しないで
             </span>
           )}
+          <RouteLine card={card} />
         </span>
         {card.owner && (
           <span class="owner">

@@ -22,12 +22,16 @@ const EMPTY: Record<WhichList, { title: string; next: string }> = {
     title: "受け持っている相談はありません。",
     next: "「すべて」から選んで「受け持つ」を押すと、ここに並びます。",
   },
+  unknown: {
+    title: "圏域のわからない相談はありません。",
+    next: "場所がまだわからない相談は、ここに出ます。当番が、だいたいどのあたりかを確かめます。",
+  },
   closed: { title: "終えた相談は、まだありません。", next: "相談を「終える」と、ここに残ります。" },
 };
 
-const TABS: readonly WhichList[] = ["open", "mine", "closed"];
+const TABS: readonly WhichList[] = ["open", "mine", "unknown", "closed"];
 
-/** すべて / 自分の受け持ち / おわったもの. Links, so that they work everywhere. */
+/** すべて / 自分の受け持ち / 圏域不明 / おわったもの. Links, so that they work everywhere. */
 export const Tabs: FC<{ which: WhichList }> = ({ which }) => (
   <nav class="tabs" aria-label="一覧の切り替え">
     {TABS.map((tab) => (

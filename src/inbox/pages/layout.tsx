@@ -76,6 +76,12 @@ export const Layout: FC<Frame & { children?: Child; wide?: boolean }> = (props) 
               <a class="button button--quiet" href="/inbox/places">
                 居場所
               </a>
+              <a class="button button--quiet" href="/inbox/hours">
+                読む時間
+              </a>
+              <a class="button button--quiet" href="/inbox/hotlines">
+                電話の窓口
+              </a>
               <span>{staff.nickname}さん</span>
               <SignOut devSignIn={devSignIn} />
             </div>

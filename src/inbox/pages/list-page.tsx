@@ -1,10 +1,16 @@
 /** The inbox: the list, and on wide screens the quiet place where a talk will open. */
 import type { FC } from "hono/jsx";
+import { OverdueHotlines } from "../components/overdue-hotlines.tsx";
 import { type ListView, RequestList, Tabs } from "../components/request-list.tsx";
 import { LIST_WORDS } from "../labels.ts";
 import { type Frame, Layout } from "./layout.tsx";
 
-export const ListPage: FC<{ frame: Omit<Frame, "title">; view: ListView }> = ({ frame, view }) => (
+export const ListPage: FC<{
+  frame: Omit<Frame, "title">;
+  view: ListView;
+  /** Hotlines that wait for a check; told to managers. */
+  overdueHotlines: number;
+}> = ({ frame, view, overdueHotlines }) => (
   <Layout {...frame} title={`受信箱（${LIST_WORDS[view.which]}）`} wide>
     <div class="panes panes--list">
       <div class="pane pane--list">
@@ -12,6 +18,7 @@ export const ListPage: FC<{ frame: Omit<Frame, "title">; view: ListView }> = ({ 
           <h1 class="page-title">受信箱</h1>
           <Tabs which={view.which} />
         </div>
+        <OverdueHotlines count={overdueHotlines} />
         <RequestList {...view} />
       </div>
       <div class="pane pane--rest">

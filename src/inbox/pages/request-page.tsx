@@ -8,6 +8,7 @@ import { Composer, ComposerRules, type Draft } from "../components/composer.tsx"
 import { Facts } from "../components/facts.tsx";
 import { ArrowLeft } from "../components/icons.tsx";
 import { type ListView, RequestList, Tabs } from "../components/request-list.tsx";
+import { RouteBeside } from "../components/route.tsx";
 import { SubjectBeside } from "../components/subject.tsx";
 import { Talk } from "../components/talk.tsx";
 import { type Frame, Layout } from "./layout.tsx";
@@ -92,6 +93,7 @@ export const RequestPage: FC<{
         <aside class="pane pane--facts" aria-label="操作とわかっていること">
           {subject && <SubjectBeside subject={subject} requestId={detail.id} now={now} />}
           <Acts detail={detail} staffId={staffId} />
+          <RouteBeside detail={detail} />
           {danger}
           <Facts detail={detail} now={now} />
         </aside>

@@ -143,6 +143,20 @@ const answer = async (c: Ctx) => {
   }
 };
 
+/** Afterwards the request may not be theirs to see any more: back to the list. */
+const askAnother = async (c: Ctx) => {
+  const port = c.get("port");
+  const id = c.req.param("id");
+  const seen = (await fields(c))("seenVersion");
+  const outcome: ActOutcome = /^\d{1,15}$/.test(seen)
+    ? await port.recuse(c.get("staff"), id, Number(seen))
+    : { kind: "changed" };
+  if (outcome.kind === "done") return c.redirect("/inbox", 303);
+  const detail = outcome.kind === "notFound" ? null : await port.read(c.get("staff"), id, false);
+  if (!detail) return notFound(c);
+  return requestPage(c, detail, emptyDraft(port.newId()), 409, outcome.kind === "refused" ? CLOSED : CHANGED);
+};
+
 /** Everything that changes a request. */
 export const acting = new Hono<InboxEnv>()
   .post(
@@ -153,6 +167,7 @@ export const acting = new Hono<InboxEnv>()
     "/inbox/requests/:id/release",
     plainAct((port, staff, id, seen) => port.release(staff, id, seen)),
   )
+  .post("/inbox/requests/:id/recusal", askAnother)
   .post(
     "/inbox/requests/:id/closure",
     plainAct((port, staff, id, seen, field) =>

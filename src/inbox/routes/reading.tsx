@@ -17,7 +17,8 @@ import { dayWords } from "../words.ts";
 
 type Ctx = Context<InboxEnv>;
 
-const whichOf = (value: string | undefined): WhichList => (value === "mine" || value === "closed" ? value : "open");
+const whichOf = (value: string | undefined): WhichList =>
+  value === "mine" || value === "unknown" || value === "closed" ? value : "open";
 
 /** What every signed-in page shows around its content. */
 export function frameOf(c: Ctx): Omit<Frame, "title"> {
@@ -66,8 +67,11 @@ export async function requestPage(
 /** Everything one can only look at. */
 export const reading = new Hono<InboxEnv>()
   .get("/inbox", async (c) => {
-    const view = await listView(c, whichOf(c.req.query("which")), null);
-    return page(c, <ListPage frame={frameOf(c)} view={view} />);
+    const [view, overdueHotlines] = await Promise.all([
+      listView(c, whichOf(c.req.query("which")), null),
+      c.get("port").town.overdueHotlines(c.get("staff")),
+    ]);
+    return page(c, <ListPage frame={frameOf(c)} view={view} overdueHotlines={overdueHotlines} />);
   })
   .get("/inbox/requests/:id", async (c) => {
     const port = c.get("port");

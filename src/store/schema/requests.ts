@@ -1,6 +1,6 @@
 /** Tables of a request's life: what staff list, own, answer and close; alerts. */
 import { sql } from "drizzle-orm";
-import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { person } from "./people.ts";
 
 export const request = sqliteTable(
@@ -32,6 +32,10 @@ export const request = sqliteTable(
     /** The run it was opened in: another report of the same person about somebody else is another request. */
     run: text(),
     owner: text(),
+    /** Where it should go, suggested when it came (src/requests/route.ts): a queue, a member of staff in it, and why. */
+    routeQueue: text("route_queue"),
+    routeTo: text("route_to"),
+    routeWhy: text("route_why"),
     /** Since when the person waits for a human; NULL when the last word was ours. */
     waitingSince: integer("waiting_since"),
     openedAt: integer("opened_at").notNull(),
@@ -45,6 +49,20 @@ export const request = sqliteTable(
     index("request_open_list").on(t.area, t.level, t.openedAt).where(sql`state = 'open'`),
     index("request_of_person").on(t.personId, t.state),
   ],
+);
+
+/** A member of staff asked for somebody else to go on with this person: no reason is kept (handbook §6.3 point 6). */
+export const requestRecusal = sqliteTable(
+  "request_recusal",
+  {
+    requestId: text("request_id")
+      .notNull()
+      .references(() => request.id),
+    staffId: text("staff_id").notNull(),
+    personId: text("person_id").notNull(),
+    at: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.requestId, t.staffId] }), index("request_recusal_person").on(t.personId)],
 );
 
 export const alert = sqliteTable(

@@ -21,7 +21,45 @@ export const welfareDistrict = sqliteTable("welfare_district", {
   north: real().notNull(),
   east: real().notNull(),
   position: integer().notNull(),
+  /** Opening hours of its own as JSON (src/triage/hours-types.ts, DistrictHours); NULL: the town's. */
+  hours: text(),
 });
+
+/** Who changed which opening hours, when, and to what. Append-only; its number makes two edits of the same page collide. */
+export const hoursChange = sqliteTable(
+  "hours_change",
+  {
+    id: text().primaryKey(),
+    /** "town" or the id of a district. */
+    scope: text().notNull(),
+    /** 1, 2, 3 … within the scope. */
+    version: integer().notNull(),
+    at: integer().notNull(),
+    staffId: text("staff_id").notNull(),
+    what: text({ enum: ["week", "ownWeek", "townWeek", "closed", "opened", "removed"] }).notNull(),
+    /** The day it is about, when it is about one. */
+    date: text(),
+    /** The hours of this scope from then on, as JSON. */
+    value: text().notNull(),
+  },
+  (t) => [uniqueIndex("hours_change_version").on(t.scope, t.version)],
+);
+
+/** Somebody made sure that a line of the hotline register is right. Append-only; nothing personal but the staff id. */
+export const hotlineCheck = sqliteTable(
+  "hotline_check",
+  {
+    id: text().primaryKey(),
+    lineId: text("line_id").notNull(),
+    /** The number that was checked: with another one in the register it counts no more. */
+    number: text().notNull(),
+    /** Tokyo date. */
+    checkedOn: text("checked_on").notNull(),
+    at: integer().notNull(),
+    staffId: text("staff_id").notNull(),
+  },
+  (t) => [index("hotline_check_line").on(t.lineId, t.at)],
+);
 
 export const place = sqliteTable(
   "place",
@@ -115,6 +153,8 @@ export const staff = sqliteTable("staff", {
   nickname: text().notNull(),
   role: text({ enum: ["csw", "manager"] }).notNull(),
   disabledAt: integer("disabled_at"),
+  /** Away until this Tokyo date, itself included; NULL: here. */
+  awayUntil: text("away_until"),
 });
 
 export const staffDistrict = sqliteTable(
@@ -126,6 +166,10 @@ export const staffDistrict = sqliteTable(
     area: text()
       .notNull()
       .references(() => welfareDistrict.id),
+    /** The deputy stands in while the primary worker is away (handbook §6.3 point 2). */
+    part: text({ enum: ["primary", "deputy"] })
+      .notNull()
+      .default("primary"),
   },
   (t) => [primaryKey({ columns: [t.staffId, t.area] })],
 );

@@ -154,7 +154,9 @@ describe("attacks", () => {
     expect(await reporterOf(window.house, manager, first.subjectId, first.reportId)).toBe(first.requestId);
     expect(await reporterOf(window.house, midori, first.subjectId, first.reportId)).toBe(first.requestId);
     const stranger = { ...midori, role: "volunteer" as unknown as "csw" };
-    expect(mayKnowReporter(stranger, { area: "kita", level: "U0", owner: midori.id })).toBe(false);
+    expect(
+      mayKnowReporter(stranger, { area: "kita", level: "U0", owner: midori.id, route_to: null, route_queue: "duty" }),
+    ).toBe(false);
   });
 
   test.each(["", "' OR 1=1 --", "00000000-0000-4000-8000-000000000000", '["x"]'])(

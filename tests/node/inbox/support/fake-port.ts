@@ -10,6 +10,7 @@ import type { StaffMember } from "../../../../src/staff/types.ts";
 import { readTown } from "../../../../src/store/town.ts";
 import type { SubjectOutcome, SubjectView } from "../../../../src/subjects/views.ts";
 import { type FakeDesk, fakeDesk } from "./fake-desk.ts";
+import { type FakeTown, fakeTown } from "./fake-town.ts";
 
 /** What a trial needs of a town. */
 const TOWN = readTown([], []);
@@ -109,6 +110,7 @@ export function dangerView(request: RequestDetail, over: Partial<DangerView> = {
 
 export interface FakePort extends InboxPort {
   places: FakeDesk;
+  town: FakeTown;
   calls: { name: string; args: unknown[] }[];
   logged: LogEvent[];
   /** What the next acts answer. */
@@ -176,6 +178,8 @@ export function fakePort(options: FakeOptions = {}): FakePort {
     take: async (_staff, id, seen) => act("take", id, seen),
     release: async (_staff, id, seen) => act("release", id, seen),
     close: async (_staff, id, seen) => act("close", id, seen),
+    recuse: async (_staff, id, seen) => act("recuse", id, seen),
+    town: fakeTown(),
     answer: async (_staff, id: string, input: AnswerInput) => act("answer", id, input),
     subjects: {
       read: async (_staff, id, record) => {

@@ -1,0 +1,22 @@
+/** Suggests where the requests of a turn should go, in the batch that writes them. */
+import type { House } from "../house.ts";
+import { route } from "../requests/route.ts";
+import { type RouteRows, routeFacts, routeUpdates } from "../store/route-rows.ts";
+import type { Statement } from "../store/store.ts";
+import type { Draft } from "./draft.ts";
+
+/** @param rows as read with the lane; without them nothing is suggested. @param now epoch ms */
+export function routeStatements(
+  house: House,
+  rows: RouteRows | undefined,
+  draft: Pick<Draft, "requests">,
+  now: number,
+): Statement[] {
+  if (!rows) return [];
+  const facts = routeFacts(rows, now);
+  const open = draft.requests.filter((request) => request.changed && request.closedAt === undefined);
+  return routeUpdates(
+    house.store,
+    open.map((request) => ({ id: request.id, route: route(request, facts) })),
+  );
+}

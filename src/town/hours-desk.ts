@@ -1,0 +1,139 @@
+/** Opening hours for staff: what holds, who reads where, and changing it; each change is one batch with its history. */
+import type { House } from "../house.ts";
+import type { StaffMember } from "../staff/types.ts";
+import { readDistrictHours, readTownHours } from "../store/hours-shape.ts";
+import type { Statement } from "../store/store.ts";
+import { currentTown, hoursFor, type Town } from "../store/town.ts";
+import { jst } from "../triage/hours.ts";
+import { changeDistrict, changeTown } from "./change-hours.ts";
+import type { HoursHistoryLine, Reader, ScopeHours, TownDesk } from "./desk-types.ts";
+
+const KEEP_DAYS_MS = 60 * 86_400_000;
+/** Managers; and for a district also who works there. `?1` the staff id, `?2` the scope. */
+const MAY_CHANGE = `EXISTS (SELECT 1 FROM staff me WHERE me.id = ?1 AND me.disabled_at IS NULL AND (me.role = 'manager'
+  OR EXISTS (SELECT 1 FROM staff_district d WHERE d.staff_id = me.id AND d.area = ?2)))`;
+const ABOUT = `
+  SELECT ${MAY_CHANGE} AS may, (SELECT coalesce(max(version), 0) FROM hours_change WHERE scope = ?2) AS version,
+    (SELECT away_until FROM staff WHERE id = ?1) AS away`;
+const READERS = `
+  SELECT s.nickname, d.part, s.away_until FROM staff_district d JOIN staff s ON s.id = d.staff_id
+  WHERE s.disabled_at IS NULL AND d.area = ?1 ORDER BY d.part = 'deputy', s.id`;
+const HISTORY = `
+  SELECT h.at, h.what, h.date, s.nickname AS staffNickname FROM hours_change h LEFT JOIN staff s ON s.id = h.staff_id
+  WHERE h.scope = ?1 ORDER BY h.version DESC LIMIT 30`;
+
+export function hoursDesk(house: House): Pick<TownDesk, "hours" | "changeHours" | "setAway"> {
+  const { store } = house;
+  return {
+    async hours(staff, scope) {
+      const [town, [about, readers, history]] = await Promise.all([
+        currentTown(store),
+        store.batch([
+          store.prepare(ABOUT).bind(staff.id, scope),
+          store.prepare(READERS).bind(scope),
+          store.prepare(HISTORY).bind(scope),
+        ]),
+      ]);
+      if (!isScope(town, scope)) return null;
+      const { may, version, away } = (about?.results ?? [])[0] as { may: number; version: number; away: string | null };
+      const today = jst(house.clock()).date;
+      const awayFrom = (until: string | null) => (until !== null && until >= today ? until : null);
+      const district = town.districts.find(({ id }) => id === scope);
+      const shown: ScopeHours = {
+        scope,
+        name: district?.name ?? TOWN_NAME,
+        version,
+        mayChange: may === 1,
+        hours: hoursFor(town, district?.id ?? null),
+        own: district?.hours ?? null,
+        set: town.hoursSet,
+        readers: ((readers?.results ?? []) as unknown as ReaderRow[]).map((row) => ({
+          nickname: row.nickname,
+          part: row.part,
+          awayUntil: awayFrom(row.away_until),
+        })),
+        history: (history?.results ?? []) as unknown as HoursHistoryLine[],
+      };
+      return {
+        scopes: [{ scope: "town", name: TOWN_NAME }, ...town.districts.map(({ id, name }) => ({ scope: id, name }))],
+        shown,
+        awayUntil: awayFrom(away),
+      };
+    },
+
+    async changeHours(staff, scope, seenVersion, change) {
+      const town = await currentTown(store);
+      if (!isScope(town, scope)) return "notFound";
+      const now = house.clock();
+      const oldest = jst(now - KEEP_DAYS_MS).date;
+      const own = town.districts.find(({ id }) => id === scope)?.hours ?? null;
+      const next = scope === "town" ? changeTown(town.hours, change, oldest) : changeDistrict(own, change, oldest);
+      // What a turn could not read back must never be written.
+      const read = next && (scope === "town" ? readTownHours(next) : readDistrictHours(next));
+      if (!next || !read) return "wrong";
+      const value = JSON.stringify(next);
+      const id = house.newId();
+      const date = change.kind === "opened" ? change.opening.date : change.kind === "removed" ? change.date : null;
+      try {
+        const [written] = await store.batch([
+          store
+            .prepare(
+              `INSERT INTO hours_change (id, scope, version, at, staff_id, what, date, value)
+               SELECT ?3, ?2, ?4, ?5, ?1, ?6, ?7, ?8 WHERE ${MAY_CHANGE}`,
+            )
+            .bind(
+              staff.id,
+              scope,
+              id,
+              seenVersion + 1,
+              now,
+              change.kind,
+              date ?? (change.kind === "closed" ? (change.dates[0] ?? null) : null),
+              value,
+            ),
+          // Only with the history row: whoever may not, changes nothing.
+          settingStatement(scope, value, now, id),
+        ]);
+        return written?.meta.changes === 1 ? "done" : "notFound";
+      } catch (error) {
+        // Somebody else wrote this number first; nothing of ours is stored.
+        if (error instanceof Error && error.message.includes("UNIQUE constraint failed: hours_change.scope"))
+          return "changed";
+        throw error;
+      }
+    },
+
+    async setAway(staff: StaffMember, until: string | null) {
+      await store.batch([
+        store.prepare("UPDATE staff SET away_until = ?2 WHERE id = ?1 AND disabled_at IS NULL").bind(staff.id, until),
+      ]);
+    },
+  };
+
+  function settingStatement(scope: string, value: string, now: number, change: string): Statement {
+    return scope === "town"
+      ? store
+          .prepare(
+            `INSERT INTO town_setting (key, value, updated_at)
+             SELECT 'hours', ?1, ?2 WHERE EXISTS (SELECT 1 FROM hours_change WHERE id = ?3)
+             ON CONFLICT (key) DO UPDATE SET value = ?1, updated_at = ?2`,
+          )
+          .bind(value, now, change)
+      : store
+          .prepare(
+            "UPDATE welfare_district SET hours = ?1 WHERE id = ?2 AND EXISTS (SELECT 1 FROM hours_change WHERE id = ?3)",
+          )
+          .bind(value, scope, change);
+  }
+}
+
+const TOWN_NAME = "市ぜんたい";
+
+interface ReaderRow {
+  nickname: string;
+  part: Reader["part"];
+  away_until: string | null;
+}
+
+const isScope = (town: Town, scope: string): boolean =>
+  scope === "town" || town.districts.some(({ id }) => id === scope);
