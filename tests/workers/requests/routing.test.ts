@@ -21,17 +21,17 @@ test("the district's worker is suggested on card and page; unknown stands in a l
   const kita = await worryFrom(window, "きたのさん", "北野町");
   const nowhere = await worryFrom(window, "どこかさん", null);
   expect(await routeOf(window, kita.id)).toEqual(["district", "csw-midori", "primary"]);
-  expect(await routeOf(window, nowhere.id)).toEqual(["unknownArea", null, "unknownArea"]);
+  expect(await routeOf(window, nowhere.id)).toEqual(["unknownArea", "csw-sora", "unknownArea"]);
   const desk = deskOf(window, midori);
   expect((await desk.get("/inbox")).html).toContain("みどりさん（北野の担当）へ");
   expect((await desk.get(`/inbox/requests/${kita.id}`)).html).toContain("みどりさん（北野の担当）へ");
   expect((await listRequests(window.house, midori, "unknown")).map(({ id }) => id)).toEqual([nowhere.id]);
-  expect((await desk.get("/inbox?which=unknown")).html).toContain("当番へ（圏域不明）");
+  expect((await desk.get("/inbox?which=unknown")).html).toContain("当番のそらさんへ（圏域不明）");
 
   await nowhere.person.says("もう死にたい。いま薬をぜんぶ飲んだ");
   await window.drain();
   expect((await routeOf(window, nowhere.id))[0]).toBe("duty");
-  expect((await desk.get("/inbox")).html).toContain("当番（全市）へ");
+  expect((await desk.get("/inbox")).html).toContain("当番のそらさん（全市）へ");
 });
 
 test("the district said later moves the suggestion; taken, nothing is suggested any more", async () => {
@@ -81,7 +81,7 @@ test("「別の人にお願いする」: gone from who asked, suggested to someb
   expect((await desk.post(`/inbox/requests/${id}/recusal`, { seenVersion: "1" })).status).toBe(409);
   const done = await desk.post(`/inbox/requests/${id}/recusal`, { seenVersion: String(await versionOf(window, id)) });
   expect([done.status, done.location]).toEqual([303, "/inbox"]);
-  expect(await routeOf(window, id)).toEqual(["duty", null, "nobodyThere"]);
+  expect(await routeOf(window, id)).toEqual(["duty", "csw-sora", "nobodyThere"]);
   expect(await readRequest(window.house, midori, id, true)).toBeNull();
   expect((await listRequests(window.house, midori, "open")).map((one) => one.id)).not.toContain(id);
   const seen = await readRequest(window.house, hinata, id, true);
