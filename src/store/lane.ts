@@ -61,6 +61,7 @@ export interface RequestRow {
   topics: string;
   rules: string;
   area: string | null;
+  elsewhere: string | null;
   owner: string | null;
   waiting_since: number | null;
   own_words_message: string | null;

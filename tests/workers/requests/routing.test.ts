@@ -1,9 +1,10 @@
 /** Suggestions over the real turn: where a request goes, who sees it for that, and 「別の人にお願いする」 without a reason anywhere. */
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { closeRequest, takeRequest } from "../../../src/requests/acts.ts";
 import { listRequests } from "../../../src/requests/list.ts";
 import { readRequest } from "../../../src/requests/read.ts";
 import { deskOf } from "../../support/workers/inbox.ts";
+import { say } from "../../support/workers/say.ts";
 import { openTestWindow, type TestWindow } from "../../support/workers/window.ts";
 import { versionOf, worryFrom } from "./worry.ts";
 
@@ -97,4 +98,34 @@ test("「別の人にお願いする」: gone from who asked, suggested to someb
   await window.drain();
   const [again] = await window.rows<{ id: string }>("SELECT id FROM request WHERE state = 'open'");
   expect((await routeOf(window, again?.id ?? ""))[1]).not.toBe("csw-midori");
+});
+
+describe("somebody who lives in another town", () => {
+  test("hears of its desk once, and stays with us until staff close it; duty has it", async () => {
+    const window = await openTestWindow();
+    const ken = window.simulator.resident("けんさん");
+    await say(window, ken, "こんにちは");
+    const heard = await say(window, ken, "みなみ市に住んでいます。仕事のことで悩んでいます");
+    expect(heard).toContain("みなみ市社会福祉協議会");
+    expect(heard).toContain("ここでも聞いています");
+    const again = await say(window, ken, "みなみ市に住んでいるけど、人と話したい");
+    expect(again).not.toContain("みなみ市社会福祉協議会");
+    expect(await window.rows("SELECT state, elsewhere, area, route_queue, route_to FROM request")).toEqual([
+      { state: "open", elsewhere: "みなみ市", area: null, route_queue: "outOfCity", route_to: "csw-sora" },
+    ]);
+    const desk = deskOf(window, await window.staff("みどり"));
+    expect((await desk.get("/inbox")).html).toContain("みなみ市の方。つなぐまで受け持ちます");
+  });
+
+  test("in danger: the safety text, no word of another desk, and life is our duty's", async () => {
+    const window = await openTestWindow();
+    const ken = window.simulator.resident("けんさん");
+    const heard = await say(window, ken, "みなみ市に住んでいます。いま薬をぜんぶ飲みました");
+    expect(heard).toContain("119");
+    expect(heard).not.toContain("みなみ市社会福祉協議会");
+    expect(await say(window, ken, "うん")).not.toContain("119に電話");
+    expect(await window.rows("SELECT level, elsewhere, route_queue FROM request")).toEqual([
+      { level: "U0", elsewhere: "みなみ市", route_queue: "duty" },
+    ]);
+  });
 });
