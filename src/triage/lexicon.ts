@@ -10,6 +10,8 @@ import { MORE_ENGLISH } from "./words/english-more.ts";
 import { HARM_WORDS } from "./words/harm.ts";
 import { SELF_IDEAS } from "./words/ideas.ts";
 import { OTHER_IDEAS } from "./words/ideas-others.ts";
+import { MORE_SELF_IDEAS } from "./words/ideas-self.ts";
+import { SELF_WISH_IDEAS } from "./words/ideas-self-wish.ts";
 import {
   OTHER_LANGUAGES_BODY,
   OTHER_LANGUAGES_HARM,
@@ -48,6 +50,14 @@ const FAMILIES: readonly (readonly [Family, WordTable])[] = [
   ["harm", OTHER_LANGUAGES_HARM],
   ["body", OTHER_LANGUAGES_BODY],
   ["need", OTHER_LANGUAGES_NEED],
+];
+
+/** Every idea that recipes may name. */
+const IDEA_TABLES: readonly Readonly<Record<string, string>>[] = [
+  SELF_IDEAS,
+  MORE_SELF_IDEAS,
+  SELF_WISH_IDEAS,
+  OTHER_IDEAS,
 ];
 
 export interface Pattern {
@@ -113,8 +123,7 @@ export interface Lexicon {
 /** Everything the decision depends on, as plain data: hashed into the rule set (handbook §6.6). */
 export const LEXICON_DATA = {
   RECIPES,
-  SELF_IDEAS,
-  OTHER_IDEAS,
+  IDEA_TABLES,
   STEMS,
   FAMILIES,
   MARK_WORDS,
@@ -181,9 +190,13 @@ function build(): Lexicon {
       strict: n.strict === true,
     }));
   const ideas = new Gated<Idea>(groups);
-  for (const [name, p] of Object.entries({ ...SELF_IDEAS, ...OTHER_IDEAS }))
-    ideas.add(fold(p), (branch) => ({ name, expression: new RegExp(branch, "gm") }));
-  const known = new Set([...Object.keys(SELF_IDEAS), ...Object.keys(OTHER_IDEAS)]);
+  const known = new Set<string>();
+  // A name may stand in several tables: each adds words to the same idea.
+  for (const table of IDEA_TABLES)
+    for (const [name, p] of Object.entries(table)) {
+      known.add(name);
+      ideas.add(fold(p), (branch) => ({ name, expression: new RegExp(branch, "gm") }));
+    }
   for (const r of RECIPES)
     for (const name of [...r.all.flat(), ...r.not]) if (!known.has(name)) throw new Error(`unknown idea ${name}`);
   return {
