@@ -11,6 +11,7 @@ import { HARM_WORDS } from "./words/harm.ts";
 import { SELF_IDEAS } from "./words/ideas.ts";
 import { OTHER_IDEAS } from "./words/ideas-others.ts";
 import { MORE_SELF_IDEAS } from "./words/ideas-self.ts";
+import { SELF_PLAN_IDEAS } from "./words/ideas-self-plan.ts";
 import { SELF_WISH_IDEAS } from "./words/ideas-self-wish.ts";
 import {
   OTHER_LANGUAGES_BODY,
@@ -22,6 +23,7 @@ import { NEED_WORDS } from "./words/need.ts";
 import { MORE_NEED_WORDS } from "./words/needs.ts";
 import { NEIGHBOUR_WORDS } from "./words/neighbours.ts";
 import { SELF_WORDS } from "./words/self.ts";
+import { SELF_DEED_WORDS } from "./words/self-deeds.ts";
 import { SELF_FEELING_WORDS } from "./words/self-feelings.ts";
 import { SELF_PLAN_WORDS } from "./words/self-plans.ts";
 import { STEMS } from "./words/stems.ts";
@@ -36,6 +38,7 @@ const FAMILIES: readonly (readonly [Family, WordTable])[] = [
   ["self", SELF_WORDS],
   ["self", SELF_PLAN_WORDS],
   ["self", SELF_FEELING_WORDS],
+  ["self", SELF_DEED_WORDS],
   ["harm", HARM_WORDS],
   ["harm", VIOLENCE_WORDS],
   ["harm", CHILD_WORDS],
@@ -56,6 +59,7 @@ const FAMILIES: readonly (readonly [Family, WordTable])[] = [
 const IDEA_TABLES: readonly Readonly<Record<string, string>>[] = [
   SELF_IDEAS,
   MORE_SELF_IDEAS,
+  SELF_PLAN_IDEAS,
   SELF_WISH_IDEAS,
   OTHER_IDEAS,
 ];
