@@ -54,8 +54,31 @@ export function foldKana(text: string): string {
   return out;
 }
 
+/**
+ * Words in katakana that would look like everyday endings in hiragana (カッター in なかった, セール in 終わらせる): each gets a
+ * sign of its own, in texts and patterns alike.
+ */
+const SIGNS: readonly (readonly [RegExp, string])[] = [
+  [/カッター|かったー/g, "剃刀"],
+  [/シーツ|しーつ/g, "敷布"],
+  [/タワー/g, "塔屋"],
+  [/ベルト/g, "革帯"],
+  [/コード|こーど/g, "電線"],
+  [/レール/g, "軌条"],
+  [/セール/g, "特売"],
+  [/ライター/g, "着火器"],
+  [/ガラス/g, "硝子"],
+  [/カレー/g, "咖喱"],
+  [/ヨット/g, "帆船"],
+  [/シート/g, "薄板"],
+  [/クレーン/g, "起重機"],
+];
+
 /** The spelling that a pattern's own words have in a normalised text. */
-export const foldPattern = (pattern: string): string => foldKana(canonicalPattern([...pattern].map(hiragana).join("")));
+export const foldPattern = (pattern: string): string => {
+  const signed = SIGNS.reduce((p, [word, sign]) => p.replace(word, sign), pattern);
+  return foldKana(canonicalPattern([...signed].map(hiragana).join("")));
+};
 
 function hiragana(c: string): string {
   const code = c.charCodeAt(0);
@@ -126,7 +149,7 @@ const RESPELL: readonly (readonly [RegExp, string, boolean])[] = [
   [/たひ(?=[にり]たい)/g, "死", false],
   [
     new RegExp(
-      `(?<!彼)氏(?=[にり]たい(?!${TRAP}|[しす])|に(?:たくな[るつり]|てえ|たか[つろ])|ぬわ|ぬしか|のうか|のうと思|んだほうが|んじやい)`,
+      `(?<!彼)氏(?=[にり]たい(?!${TRAP}|[しす])|に(?:たく[なて]|てえ|たか[つろ]|たす[ぎき]|たさ|たみ|たし)|ぬわ|ぬしか|のうか|のうと思|んだほうが|んじやい)`,
       "g",
     ),
     "死",
@@ -134,7 +157,7 @@ const RESPELL: readonly (readonly [RegExp, string, boolean])[] = [
   ],
   [
     new RegExp(
-      `(?<![0-9])[4四](?=[にり]たい(?!${TRAP}|[しす])|に(?:たくな[るつり]|てえ|たか[つろ])|ぬわ|ぬしか|のうか|のうと思|んだほうが|んじやい)`,
+      `(?<![0-9])[4四](?=[にり]たい(?!${TRAP}|[しす])|に(?:たく[なて]|てえ|たか[つろ]|たす[ぎき]|たさ|たみ|たし)|ぬわ|ぬしか|のうか|のうと思|んだほうが|んじやい)`,
       "g",
     ),
     "死",
@@ -142,7 +165,7 @@ const RESPELL: readonly (readonly [RegExp, string, boolean])[] = [
   ],
   [
     new RegExp(
-      `〇(?=[にり]たい(?!${TRAP}|[しす])|に(?:たくな[るつり]|てえ|たか[つろ])|ぬわ|ぬしか|のうか|のうと思|んだほうが|んじやい)`,
+      `〇(?=[にり]たい(?!${TRAP}|[しす])|に(?:たく[なて]|てえ|たか[つろ]|たす[ぎき]|たさ|たみ|たし)|ぬわ|ぬしか|のうか|のうと思|んだほうが|んじやい)`,
       "g",
     ),
     "死",
@@ -278,7 +301,9 @@ function latinView(units: readonly Unit[]): View {
 /** Normalises one text (handbook §4.4). Linear in its length; spaces, punctuation and emoji leave, boundaries are kept apart. */
 export function normalise(original: string): Normalised {
   const units = clusters(original);
-  let tight = byCodeUnit(tidy(kept(fromRomaji(units))));
+  let raw = kept(fromRomaji(units));
+  for (const [word, sign] of SIGNS) raw = respell(byCodeUnit(raw), join(raw), word, sign);
+  let tight = byCodeUnit(tidy(raw));
   for (const [pattern, to, before] of RESPELL) if (before) tight = respell(tight, join(tight), pattern, to);
   tight = spell(tight.map((u) => ({ ...u, c: hiragana(u.c) })));
   let text = join(tight);
