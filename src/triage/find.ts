@@ -125,7 +125,8 @@ function together(
         from,
         to,
         start: text.tight.start[from] ?? 0,
-        end: text.tight.end[to - 1] ?? 0,
+        // What the newest message completes is heard as said in it, though the anchor stands in an earlier one.
+        end: text.tight.end[Math.max(anchor.to, ...found.map((p) => p?.to ?? 0)) - 1] ?? 0,
         sentence: anchor.sentence,
         span: spanOf(text.original, text.tight, from, wordEnd(text, to)),
       });

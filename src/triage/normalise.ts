@@ -237,6 +237,13 @@ function spellSentence(units: readonly Unit[]): Unit[] {
   return out;
 }
 
+/** Particles that sound otherwise than they are written. */
+const PARTICLES: Readonly<Record<string, { kana: string; length: number }[]>> = {
+  wa: [{ kana: "は", length: 2 }],
+  o: [{ kana: "を", length: 1 }],
+  wo: [{ kana: "を", length: 2 }],
+};
+
 /** Latin words that are Japanese become kana; anything else stays. */
 function fromRomaji(units: readonly Unit[]): readonly Unit[] {
   const words: { from: number; to: number; text: string }[] = [];
@@ -250,7 +257,7 @@ function fromRomaji(units: readonly Unit[]): readonly Unit[] {
   const out: Unit[] = [];
   let done = 0;
   for (const word of words) {
-    const read = syllables(word.text);
+    const read = PARTICLES[word.text] ?? syllables(word.text);
     if (!read) continue;
     out.push(...units.slice(done, word.from));
     let at = word.from;
