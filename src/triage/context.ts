@@ -46,9 +46,7 @@ export class Context {
   negated(find: Find): boolean {
     return (
       SELF.has(find.group) &&
-      this.#inSentence("NOT", find).some(
-        (m) => m.from >= find.from && m.to > find.to && m.from - find.to <= NOT_AFTER,
-      )
+      this.#inSentence("NOT", find).some((m) => m.from >= find.from && m.to > find.to && m.from - find.to <= NOT_AFTER)
     );
   }
 
@@ -71,6 +69,11 @@ export class Context {
       this.#inSentence("MEDIA", find).some((m) => outside(m, find) && (!SELF.has(find.group) || m.from < find.from)) &&
       !this.#inSentence("REAL", find).some((m) => outside(m, find))
     );
+  }
+
+  /** Somebody of a story does or says it. */
+  story(find: Find): boolean {
+    return this.media(find) && this.#inSentence("CHARACTER", find).some((m) => m.from < find.from);
   }
 
   /** Over, and well: told in the same sentence, after the words. */

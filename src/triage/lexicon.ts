@@ -19,6 +19,7 @@ import {
   OTHER_LANGUAGES_NEED,
   OTHER_LANGUAGES_SELF,
 } from "./words/languages.ts";
+import { SELF_MASKS } from "./words/masks-self.ts";
 import { NEED_WORDS } from "./words/need.ts";
 import { MORE_NEED_WORDS } from "./words/needs.ts";
 import { NEIGHBOUR_WORDS } from "./words/neighbours.ts";
@@ -26,6 +27,7 @@ import { SELF_WORDS } from "./words/self.ts";
 import { SELF_DEED_WORDS } from "./words/self-deeds.ts";
 import { SELF_FEELING_WORDS } from "./words/self-feelings.ts";
 import { SELF_PLAN_WORDS } from "./words/self-plans.ts";
+import { SELF_VERB_IDEAS, SELF_VERB_WORDS } from "./words/self-verbs.ts";
 import { STEMS } from "./words/stems.ts";
 import { SUDDEN_WORDS } from "./words/sudden.ts";
 import { MARK_WORDS, SMALL_TALK, TALK_WORDS } from "./words/talk.ts";
@@ -39,6 +41,7 @@ const FAMILIES: readonly (readonly [Family, WordTable])[] = [
   ["self", SELF_PLAN_WORDS],
   ["self", SELF_FEELING_WORDS],
   ["self", SELF_DEED_WORDS],
+  ["self", SELF_VERB_WORDS],
   ["harm", HARM_WORDS],
   ["harm", VIOLENCE_WORDS],
   ["harm", CHILD_WORDS],
@@ -60,6 +63,7 @@ const IDEA_TABLES: readonly Readonly<Record<string, string>>[] = [
   SELF_IDEAS,
   MORE_SELF_IDEAS,
   SELF_PLAN_IDEAS,
+  SELF_VERB_IDEAS,
   SELF_WISH_IDEAS,
   OTHER_IDEAS,
 ];
@@ -136,6 +140,7 @@ export const LEXICON_DATA = {
   MORE_ENGLISH,
   STICKER_WORDS,
   HARD_NEGATIVES,
+  SELF_MASKS,
   HARD_NEGATIVES_ENGLISH,
 } as const;
 
@@ -187,7 +192,7 @@ function build(): Lexicon {
       for (const { source } of branches(expand(p)))
         english.add(`(?:${source})`, () => ({ group, family: familyOf(group), expression: words(source) }));
   const masks = new Gated<Mask>(groups);
-  for (const n of HARD_NEGATIVES)
+  for (const n of [...HARD_NEGATIVES, ...SELF_MASKS])
     masks.add(fold(n.pattern), (branch) => ({
       expression: new RegExp(branch, "gm"),
       from: n.from,

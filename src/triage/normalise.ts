@@ -1,6 +1,7 @@
 /** Makes one spelling out of many before matching, and remembers which of the person's own characters each one came from. */
 import { canonical, canonicalPattern } from "./canon.ts";
 import { isRomaji, syllables } from "./romaji.ts";
+import { SIGNS } from "./signs.ts";
 
 /** A normalised text; `start[i]`/`end[i]` say where in the original the i-th UTF-16 unit came from. */
 export interface View {
@@ -53,26 +54,6 @@ export function foldKana(text: string): string {
   }
   return out;
 }
-
-/**
- * Words in katakana that would look like everyday endings in hiragana (カッター in なかった, セール in 終わらせる): each gets a
- * sign of its own, in texts and patterns alike.
- */
-const SIGNS: readonly (readonly [RegExp, string])[] = [
-  [/カッター|かったー/g, "剃刀"],
-  [/シーツ|しーつ/g, "敷布"],
-  [/タワー/g, "塔屋"],
-  [/ベルト/g, "革帯"],
-  [/コード|こーど/g, "電線"],
-  [/レール/g, "軌条"],
-  [/セール/g, "特売"],
-  [/ライター/g, "着火器"],
-  [/ガラス/g, "硝子"],
-  [/カレー/g, "咖喱"],
-  [/ヨット/g, "帆船"],
-  [/シート/g, "薄板"],
-  [/クレーン/g, "起重機"],
-];
 
 /** The spelling that a pattern's own words have in a normalised text. */
 export const foldPattern = (pattern: string): string => {
@@ -149,7 +130,7 @@ const RESPELL: readonly (readonly [RegExp, string, boolean])[] = [
   [/たひ(?=[にり]たい)/g, "死", false],
   [
     new RegExp(
-      `(?<!彼)氏(?=[にり]たい(?!${TRAP}|[しす])|に(?:たく[なて]|てえ|たか[つろ]|たす[ぎき]|たさ|たみ|たし)|ぬわ|ぬしか|のうか|のうと思|んだほうが|んじやい)`,
+      `(?<!彼)氏(?=[にり]たい(?!${TRAP}|[しす])|に(?:たく[なて]|てえ|たか[つろ]|たす[ぎき]|たさ|たみ)|ぬわ|ぬしか|のうか|のうと思|んだほうが|んじやい)`,
       "g",
     ),
     "死",
@@ -157,7 +138,7 @@ const RESPELL: readonly (readonly [RegExp, string, boolean])[] = [
   ],
   [
     new RegExp(
-      `(?<![0-9])[4四](?=[にり]たい(?!${TRAP}|[しす])|に(?:たく[なて]|てえ|たか[つろ]|たす[ぎき]|たさ|たみ|たし)|ぬわ|ぬしか|のうか|のうと思|んだほうが|んじやい)`,
+      `(?<![0-9])[4四](?=[にり]たい(?!${TRAP}|[しす])|に(?:たく[なて]|てえ|たか[つろ]|たす[ぎき]|たさ|たみ)|ぬわ|ぬしか|のうか|のうと思|んだほうが|んじやい)`,
       "g",
     ),
     "死",
@@ -165,7 +146,7 @@ const RESPELL: readonly (readonly [RegExp, string, boolean])[] = [
   ],
   [
     new RegExp(
-      `〇(?=[にり]たい(?!${TRAP}|[しす])|に(?:たく[なて]|てえ|たか[つろ]|たす[ぎき]|たさ|たみ|たし)|ぬわ|ぬしか|のうか|のうと思|んだほうが|んじやい)`,
+      `〇(?=[にり]たい(?!${TRAP}|[しす])|に(?:たく[なて]|てえ|たか[つろ]|たす[ぎき]|たさ|たみ)|ぬわ|ぬしか|のうか|のうと思|んだほうが|んじやい)`,
       "g",
     ),
     "死",
