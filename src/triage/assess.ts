@@ -214,7 +214,10 @@ function found(rule: Rule, find: Find, context: Context, offset: number, source:
   } else if (PAST_GROUPS.test(find.group) && context.past(find)) {
     [id, level, safety] = [id.replace("-now", ""), "U2", "soft"];
   }
-  if (STORY_GROUPS.test(find.group) && (context.media(find) || context.aboutIt(find))) {
+  if (
+    (STORY_GROUPS.test(find.group) && (context.media(find) || context.aboutIt(find))) ||
+    (self && context.story(find))
+  ) {
     [id, level, safety] = ["R-STORY", "U3", "none"];
   } else if (BODY_GROUPS.test(find.group) && (context.resolved(find) || context.past(find))) {
     [id, level, safety] = ["R-TOPIC", "U3", "none"];
