@@ -4,10 +4,13 @@ import { type Family, HARD_NEGATIVES, HARD_NEGATIVES_ENGLISH } from "./hard-nega
 import { foldPattern } from "./normalise.ts";
 import { RECIPES } from "./recipes.ts";
 import { BODY_WORDS } from "./words/body.ts";
+import { CHILD_IDEAS } from "./words/child-ideas.ts";
 import { CHILD_WORDS } from "./words/children.ts";
 import { ENGLISH_WORDS, STICKER_WORDS } from "./words/english.ts";
 import { MORE_ENGLISH } from "./words/english-more.ts";
 import { HARM_WORDS } from "./words/harm.ts";
+import { HARM_IDEAS } from "./words/harm-ideas.ts";
+import { HARM_MORE, SUDDEN_MORE } from "./words/harm-more.ts";
 import { SELF_IDEAS } from "./words/ideas.ts";
 import { OTHER_IDEAS } from "./words/ideas-others.ts";
 import {
@@ -24,6 +27,7 @@ import { SELF_FEELING_WORDS } from "./words/self-feelings.ts";
 import { SELF_PLAN_WORDS } from "./words/self-plans.ts";
 import { STEMS } from "./words/stems.ts";
 import { SUDDEN_WORDS } from "./words/sudden.ts";
+import { SUDDEN_IDEAS } from "./words/sudden-ideas.ts";
 import { MARK_WORDS, SMALL_TALK, TALK_WORDS } from "./words/talk.ts";
 import { TOPIC_WORDS } from "./words/topics.ts";
 import { VIOLENCE_WORDS } from "./words/violence.ts";
@@ -37,6 +41,8 @@ const FAMILIES: readonly (readonly [Family, WordTable])[] = [
   ["harm", HARM_WORDS],
   ["harm", VIOLENCE_WORDS],
   ["harm", CHILD_WORDS],
+  ["harm", HARM_MORE],
+  ["body", SUDDEN_MORE],
   ["body", BODY_WORDS],
   ["body", SUDDEN_WORDS],
   ["body", NEIGHBOUR_WORDS],
@@ -49,6 +55,15 @@ const FAMILIES: readonly (readonly [Family, WordTable])[] = [
   ["body", OTHER_LANGUAGES_BODY],
   ["need", OTHER_LANGUAGES_NEED],
 ];
+
+/** Every idea with its words; a name may stand in several tables and means all of their words. */
+const IDEAS: readonly (readonly [name: string, words: string])[] = [
+  SELF_IDEAS,
+  OTHER_IDEAS,
+  HARM_IDEAS,
+  CHILD_IDEAS,
+  SUDDEN_IDEAS,
+].flatMap((table) => Object.entries(table));
 
 export interface Pattern {
   group: string;
@@ -115,6 +130,9 @@ export const LEXICON_DATA = {
   RECIPES,
   SELF_IDEAS,
   OTHER_IDEAS,
+  HARM_IDEAS,
+  CHILD_IDEAS,
+  SUDDEN_IDEAS,
   STEMS,
   FAMILIES,
   MARK_WORDS,
@@ -138,7 +156,9 @@ function expand(pattern: string): string {
 }
 
 const fold = (pattern: string): string =>
-  foldPattern(expand(pattern).normalize("NFKC").toLowerCase()).replace(/[ー、。・]|\p{M}/gu, "");
+  foldPattern(expand(pattern).normalize("NFKC").toLowerCase())
+    .replace(/てー/g, "てえ")
+    .replace(/[ー、。・]|\p{M}/gu, "");
 
 /** Lays the same fold over a pattern that the text went through (handbook §4.4). */
 export function compile(pattern: string): RegExp {
@@ -181,9 +201,8 @@ function build(): Lexicon {
       strict: n.strict === true,
     }));
   const ideas = new Gated<Idea>(groups);
-  for (const [name, p] of Object.entries({ ...SELF_IDEAS, ...OTHER_IDEAS }))
-    ideas.add(fold(p), (branch) => ({ name, expression: new RegExp(branch, "gm") }));
-  const known = new Set([...Object.keys(SELF_IDEAS), ...Object.keys(OTHER_IDEAS)]);
+  for (const [name, p] of IDEAS) ideas.add(fold(p), (branch) => ({ name, expression: new RegExp(branch, "gm") }));
+  const known = new Set(IDEAS.map(([name]) => name));
   for (const r of RECIPES)
     for (const name of [...r.all.flat(), ...r.not]) if (!known.has(name)) throw new Error(`unknown idea ${name}`);
   return {
