@@ -219,6 +219,11 @@ function found(rule: Rule, find: Find, context: Context, offset: number, source:
     (self && context.story(find))
   ) {
     [id, level, safety] = ["R-STORY", "U3", "none"];
+  } else if (
+    (PLAY_GROUPS.test(find.group) && context.atPlay(find, "AT_PLAY")) ||
+    (EASE_GROUPS.test(find.group) && context.atPlay(find, "AT_EASE"))
+  ) {
+    [id, level, safety] = ["R-STORY", "U3", "none"];
   } else if (BODY_GROUPS.test(find.group) && (context.resolved(find) || context.past(find))) {
     [id, level, safety] = ["R-TOPIC", "U3", "none"];
   }
@@ -245,6 +250,10 @@ function found(rule: Rule, find: Find, context: Context, offset: number, source:
 const PAST_GROUPS = /^(?:VI|VIn|CH|CHk)$/;
 /** Danger that may as well stand in a story or in a question about the matter. */
 const STORY_GROUPS = /^(?:VI|VIn|CH.*|HA|HAn|ME|NB.*|WEAPON|NECK|SH1|SH5|SC|DI|DIn|FO.*|HO.*|LOST)$/;
+/** Danger whose words are also those of games, music and shows. */
+const PLAY_GROUPS = /^(?:VI|VIn|VIs|CH.*|HA|NECK)$/;
+/** Danger whose words are also those of drills, kitchens and swimming lessons. */
+const EASE_GROUPS = /^(?:ME|CH.*)$/;
 /** Danger to the body that can be over. */
 const BODY_GROUPS = /^(?:ME|MEd|DIn|DI|LOST|NB|NBe|HO2|TR)$/;
 

@@ -76,6 +76,15 @@ export class Context {
     return this.media(find) && this.#inSentence("CHARACTER", find).some((m) => m.from < find.from);
   }
 
+  /** A game, music, a show: nothing in the sentence says that it is the person's own life. */
+  atPlay(find: Find, mark: "AT_PLAY" | "AT_EASE"): boolean {
+    return (
+      this.#inSentence(mark, find).length > 0 &&
+      !this.#inSentence("REAL", find).some((m) => outside(m, find)) &&
+      !this.#inSentence("NOW_HURT", find).some((m) => outside(m, find))
+    );
+  }
+
   /** Over, and well: told in the same sentence, after the words. */
   resolved(find: Find): boolean {
     return (

@@ -4,10 +4,13 @@ import { type Family, HARD_NEGATIVES, HARD_NEGATIVES_ENGLISH } from "./hard-nega
 import { foldPattern } from "./normalise.ts";
 import { RECIPES } from "./recipes.ts";
 import { BODY_WORDS } from "./words/body.ts";
+import { CHILD_IDEAS } from "./words/child-ideas.ts";
 import { CHILD_WORDS } from "./words/children.ts";
 import { ENGLISH_WORDS, STICKER_WORDS } from "./words/english.ts";
 import { MORE_ENGLISH } from "./words/english-more.ts";
 import { HARM_WORDS } from "./words/harm.ts";
+import { HARM_IDEAS } from "./words/harm-ideas.ts";
+import { HARM_MORE, SUDDEN_MORE } from "./words/harm-more.ts";
 import { SELF_IDEAS } from "./words/ideas.ts";
 import { OTHER_IDEAS } from "./words/ideas-others.ts";
 import { MORE_SELF_IDEAS } from "./words/ideas-self.ts";
@@ -30,6 +33,7 @@ import { SELF_PLAN_WORDS } from "./words/self-plans.ts";
 import { SELF_VERB_IDEAS, SELF_VERB_WORDS } from "./words/self-verbs.ts";
 import { STEMS } from "./words/stems.ts";
 import { SUDDEN_WORDS } from "./words/sudden.ts";
+import { SUDDEN_IDEAS } from "./words/sudden-ideas.ts";
 import { MARK_WORDS, SMALL_TALK, TALK_WORDS } from "./words/talk.ts";
 import { TOPIC_WORDS } from "./words/topics.ts";
 import { VIOLENCE_WORDS } from "./words/violence.ts";
@@ -45,6 +49,8 @@ const FAMILIES: readonly (readonly [Family, WordTable])[] = [
   ["harm", HARM_WORDS],
   ["harm", VIOLENCE_WORDS],
   ["harm", CHILD_WORDS],
+  ["harm", HARM_MORE],
+  ["body", SUDDEN_MORE],
   ["body", BODY_WORDS],
   ["body", SUDDEN_WORDS],
   ["body", NEIGHBOUR_WORDS],
@@ -58,7 +64,7 @@ const FAMILIES: readonly (readonly [Family, WordTable])[] = [
   ["need", OTHER_LANGUAGES_NEED],
 ];
 
-/** Every idea that recipes may name. */
+/** Every idea that recipes may name; a name may stand in several tables and means all of their words. */
 const IDEA_TABLES: readonly Readonly<Record<string, string>>[] = [
   SELF_IDEAS,
   MORE_SELF_IDEAS,
@@ -66,6 +72,9 @@ const IDEA_TABLES: readonly Readonly<Record<string, string>>[] = [
   SELF_VERB_IDEAS,
   SELF_WISH_IDEAS,
   OTHER_IDEAS,
+  HARM_IDEAS,
+  CHILD_IDEAS,
+  SUDDEN_IDEAS,
 ];
 
 export interface Pattern {
@@ -156,7 +165,9 @@ function expand(pattern: string): string {
 }
 
 const fold = (pattern: string): string =>
-  foldPattern(expand(pattern).normalize("NFKC").toLowerCase()).replace(/[ー、。・]|\p{M}/gu, "");
+  foldPattern(expand(pattern).normalize("NFKC").toLowerCase())
+    .replace(/てー/g, "てえ")
+    .replace(/[ー、。・]|\p{M}/gu, "");
 
 /** Lays the same fold over a pattern that the text went through (handbook §4.4). */
 export function compile(pattern: string): RegExp {
@@ -200,7 +211,6 @@ function build(): Lexicon {
     }));
   const ideas = new Gated<Idea>(groups);
   const known = new Set<string>();
-  // A name may stand in several tables: each adds words to the same idea.
   for (const table of IDEA_TABLES)
     for (const [name, p] of Object.entries(table)) {
       known.add(name);
