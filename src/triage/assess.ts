@@ -249,7 +249,7 @@ function sumUp(all: readonly Found[], messageStarts: readonly number[]): Found[]
   );
 }
 
-/** Of overlapping words under one rule the most urgent, then the longest, stays; 「ちょっとしんどい」 is not also 「しんどい」. */
+/** Of overlapping words under one rule and topic the most urgent, then the longest, stays; 「ちょっとしんどい」 is not also 「しんどい」. */
 function widest(all: readonly Found[]): Found[] {
   const kept: Found[] = [];
   const ordered = [...all].sort(
@@ -262,14 +262,16 @@ function widest(all: readonly Found[]): Found[] {
   );
   const byRule = new Map<string, Found[]>();
   for (const f of ordered) {
-    const same = byRule.get(f.hit.rule) ?? [];
+    // 「息子が部屋から出てこない」 is about two topics: one does not hide the other.
+    const reason = `${f.hit.rule} ${f.topics.join(" ")}`;
+    const same = byRule.get(reason) ?? [];
     const covered = same.some(
       (k) => k.start < f.end && f.start < k.end && SAFETY_ORDER.indexOf(k.safety) <= SAFETY_ORDER.indexOf(f.safety),
     );
     const little = f.group === "SH4w" && same.some((k) => k.group === "SH4l" && k.start < f.end && f.start < k.end);
     if (covered || little) continue;
     same.push(f);
-    byRule.set(f.hit.rule, same);
+    byRule.set(reason, same);
     kept.push(f);
   }
   return kept;

@@ -1,4 +1,5 @@
 /** Everyday words that look like danger and are not: masked before matching, each with its reason. Handbook §4.6. */
+import { EVERYDAY } from "./hard-negatives-everyday.ts";
 
 export interface HardNegative {
   pattern: string;
@@ -335,6 +336,7 @@ export const HARD_NEGATIVES: readonly HardNegative[] = [
     from: ALL.slice(0, 1),
     why: "titles",
   },
+  ...EVERYDAY,
 ];
 
 /** English look-alikes, on lower-case words. */

@@ -10,6 +10,7 @@ import { MORE_ENGLISH } from "./words/english-more.ts";
 import { HARM_WORDS } from "./words/harm.ts";
 import { SELF_IDEAS } from "./words/ideas.ts";
 import { OTHER_IDEAS } from "./words/ideas-others.ts";
+import { TOPIC_IDEAS } from "./words/ideas-topics.ts";
 import {
   OTHER_LANGUAGES_BODY,
   OTHER_LANGUAGES_HARM,
@@ -26,6 +27,10 @@ import { STEMS } from "./words/stems.ts";
 import { SUDDEN_WORDS } from "./words/sudden.ts";
 import { MARK_WORDS, SMALL_TALK, TALK_WORDS } from "./words/talk.ts";
 import { TOPIC_WORDS } from "./words/topics.ts";
+import { AROUND_TOPICS } from "./words/topics-around.ts";
+import { HOME_TOPICS } from "./words/topics-home.ts";
+import { LIVING_TOPICS } from "./words/topics-living.ts";
+import { PERSON_TOPICS } from "./words/topics-person.ts";
 import { VIOLENCE_WORDS } from "./words/violence.ts";
 import type { WordTable } from "./words/word-table.ts";
 
@@ -44,6 +49,10 @@ const FAMILIES: readonly (readonly [Family, WordTable])[] = [
   ["need", MORE_NEED_WORDS],
   ["talk", TALK_WORDS],
   ["talk", TOPIC_WORDS],
+  ["talk", LIVING_TOPICS],
+  ["talk", HOME_TOPICS],
+  ["talk", PERSON_TOPICS],
+  ["talk", AROUND_TOPICS],
   ["self", OTHER_LANGUAGES_SELF],
   ["harm", OTHER_LANGUAGES_HARM],
   ["body", OTHER_LANGUAGES_BODY],
@@ -115,6 +124,7 @@ export const LEXICON_DATA = {
   RECIPES,
   SELF_IDEAS,
   OTHER_IDEAS,
+  TOPIC_IDEAS,
   STEMS,
   FAMILIES,
   MARK_WORDS,
@@ -181,9 +191,9 @@ function build(): Lexicon {
       strict: n.strict === true,
     }));
   const ideas = new Gated<Idea>(groups);
-  for (const [name, p] of Object.entries({ ...SELF_IDEAS, ...OTHER_IDEAS }))
+  for (const [name, p] of Object.entries({ ...SELF_IDEAS, ...OTHER_IDEAS, ...TOPIC_IDEAS }))
     ideas.add(fold(p), (branch) => ({ name, expression: new RegExp(branch, "gm") }));
-  const known = new Set([...Object.keys(SELF_IDEAS), ...Object.keys(OTHER_IDEAS)]);
+  const known = new Set([...Object.keys(SELF_IDEAS), ...Object.keys(OTHER_IDEAS), ...Object.keys(TOPIC_IDEAS)]);
   for (const r of RECIPES)
     for (const name of [...r.all.flat(), ...r.not]) if (!known.has(name)) throw new Error(`unknown idea ${name}`);
   return {
