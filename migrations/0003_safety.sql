@@ -197,6 +197,7 @@ CREATE INDEX `alert_next_step` ON `alert` (`next_step_at`);--> statement-breakpo
 CREATE INDEX `alert_of_request` ON `alert` (`request_id`);--> statement-breakpoint
 ALTER TABLE `request` ADD `machine_level` text;--> statement-breakpoint
 ALTER TABLE `request` ADD `level_by_hand_at` integer;--> statement-breakpoint
+ALTER TABLE `request` ADD `elsewhere` text;--> statement-breakpoint
 ALTER TABLE `request` ADD `route_queue` text;--> statement-breakpoint
 ALTER TABLE `request` ADD `route_to` text;--> statement-breakpoint
 ALTER TABLE `request` ADD `route_why` text;--> statement-breakpoint

@@ -1,5 +1,5 @@
 /** A person's lane: store what arrived and read everything a turn needs, in one round trip. */
-import { type RouteRows, routeRows, routeStatementsFor } from "./route-rows.ts";
+import { ROUTE_STATEMENTS, type RouteRows, routeRows, routeStatementsFor } from "./route-rows.ts";
 import type { Sealed } from "./seal.ts";
 import type { Statement, StatementResult, Store } from "./store.ts";
 import { readTown, type Town, townStatements } from "./town.ts";
@@ -61,6 +61,7 @@ export interface RequestRow {
   topics: string;
   rules: string;
   area: string | null;
+  elsewhere: string | null;
   owner: string | null;
   waiting_since: number | null;
   own_words_message: string | null;
@@ -224,8 +225,8 @@ function readStatements(store: Store, lanes: readonly string[], now: number): St
     ...townStatements(store),
     store.prepare(PAST).bind(list),
     store.prepare(REPORTS).bind(list, now - RECEIPT_MS),
-    // Last: `assemble` takes these two from the end.
-    ...routeStatementsFor(store, list),
+    // Last: `assemble` takes these from the end.
+    ...routeStatementsFor(store, list, now),
   ];
 }
 
@@ -253,7 +254,7 @@ function assemble(lanes: readonly string[], read: StatementResult[]): { lanes: M
         waiting: takeable(queued),
         more: queued.length > takeable(queued).length,
         tombstones: (tombstones.get(lane) ?? []).map((row) => row.line_message_id),
-        routing: routeRows(read.slice(-2), person?.id ?? null),
+        routing: routeRows(read.slice(-ROUTE_STATEMENTS), person?.id ?? null),
       },
     ];
   });

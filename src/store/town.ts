@@ -2,6 +2,7 @@
 import * as z from "zod";
 import type { District } from "../places/area.ts";
 import { DIRECTORY_KEY, readDirectory } from "../places/directory.ts";
+import type { Borders } from "../places/elsewhere.ts";
 import type { Place } from "../places/types.ts";
 import { districtHours } from "../triage/hours.ts";
 import type { DistrictHours, OpeningHours } from "../triage/hours-types.ts";
@@ -14,6 +15,8 @@ export interface Town {
   /** False while the town has set no hours that can be read, and the usual ones stand in. */
   hoursSet: boolean;
   districts: TownDistrict[];
+  /** What is outside: this town's own names, and the towns beside it with their desks. */
+  borders: Borders;
   /** 居場所・食の場. Read when first asked for: most turns never do. */
   readonly places: readonly Place[];
   /** The LINE account's basic id ("@…"), null until the town has set it. */
@@ -28,6 +31,10 @@ export interface TownDistrict extends District {
 export const windowSchema = z.object({ name: z.string().min(1).max(40) });
 /** LINE: a basic or premium id is an @ with letters, digits, dots, hyphens and underscores. */
 export const lineSchema = z.object({ basicId: z.string().regex(/^@[A-Za-z0-9._-]{3,30}$/) });
+export const bordersSchema = z.object({
+  own: z.array(z.string().min(1)),
+  others: z.array(z.object({ names: z.array(z.string().min(2)).min(1), desk: z.string().min(1).max(40) })),
+});
 const namesSchema = z.array(z.string());
 
 const weekday: [string, string] = ["08:30", "17:15"];
@@ -50,6 +57,7 @@ export function readTown(settings: { key: string; value: string }[], districts: 
   const window = windowSchema.safeParse(value("window"));
   const hours = readTownHours(value("hours"));
   const line = lineSchema.safeParse(value("line"));
+  const borders = bordersSchema.safeParse(value("borders"));
   const directory = settings.find((row) => row.key === DIRECTORY_KEY)?.value;
   let places: readonly Place[] | undefined;
   return {
@@ -58,6 +66,7 @@ export function readTown(settings: { key: string; value: string }[], districts: 
       return places;
     },
     lineId: line.success ? line.data.basicId : null,
+    borders: borders.success ? borders.data : { own: [], others: [] },
     windowName: window.success ? window.data.name : "となりの窓口",
     hours: hours ?? USUAL_HOURS,
     hoursSet: hours !== null,

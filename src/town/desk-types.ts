@@ -3,6 +3,9 @@ import type { StaffMember } from "../staff/types.ts";
 import type { Hotline } from "../triage/hotlines.ts";
 import type { DistrictHours, ExtraOpening, OpeningHours, Week } from "../triage/hours-types.ts";
 
+/** Days that the page of hours looks ahead. */
+export const DAYS_AHEAD = 10;
+
 export interface HotlineView {
   line: Hotline;
   openNow: boolean;
@@ -51,6 +54,8 @@ export interface HoursView {
   shown: ScopeHours;
   /** Until when the member who asks is away. */
   awayUntil: string | null;
+  /** Nicknames on duty by the Tokyo date their duty begins on, for the next days. */
+  duty: ReadonlyMap<string, readonly string[]>;
 }
 
 export type HoursChange =

@@ -42,8 +42,7 @@ async function hoursPage(
   const port = c.get("port");
   const found = await port.town.hours(c.get("staff"), scope);
   if (!found) return notHere(c, "この地区は見つかりません。");
-  // The duty roster is the alerts' own; whoever joins the two hands the nicknames of each day in here.
-  const view: HoursPageView = { ...found, now: port.now(), typed, duty: null };
+  const view: HoursPageView = { ...found, now: port.now(), typed };
   return page(c, <HoursPage frame={frameOf(c)} view={view} problem={problem} />, status);
 }
 
