@@ -187,6 +187,8 @@ function found(rule: Rule, find: Find, context: Context, offset: number, source:
   }
   if (STORY_GROUPS.test(find.group) && (context.media(find) || context.aboutIt(find))) {
     [id, level, safety] = ["R-STORY", "U3", "none"];
+  } else if (CALM_GROUPS.test(find.group) && context.calm(find)) {
+    [id, level, safety] = ["R-TOPIC", "U3", "none"];
   } else if (BODY_GROUPS.test(find.group) && (context.resolved(find) || context.past(find))) {
     [id, level, safety] = ["R-TOPIC", "U3", "none"];
   }
@@ -213,6 +215,8 @@ function found(rule: Rule, find: Find, context: Context, offset: number, source:
 const PAST_GROUPS = /^(?:VI|VIn|CH|CHk)$/;
 /** Danger that may as well stand in a story or in a question about the matter. */
 const STORY_GROUPS = /^(?:VI|VIn|CH.*|HA|HAn|ME|NB.*|WEAPON|NECK|SH1|SH5|SC|DI|DIn|FO.*|HO.*|LOST)$/;
+/** Danger that nobody tells with pleasure while it lasts. */
+const CALM_GROUPS = /^(?:VI|VIn|CH.*|ME|NB.*|NECK|SC|DI|DIn|FO.*|HO.*|LOST)$/;
 /** Danger to the body that can be over. */
 const BODY_GROUPS = /^(?:ME|MEd|DIn|DI|LOST|NB|NBe|HO2|TR)$/;
 

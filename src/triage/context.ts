@@ -70,6 +70,11 @@ export class Context {
     );
   }
 
+  /** Told with pleasure, or as something that turned out to be nothing; and nothing grave stands in the sentence. */
+  calm(find: Find): boolean {
+    return this.#inSentence("CALM", find).length > 0 && this.#inSentence("GRAVE", find).length === 0;
+  }
+
   /** Over, and well: told in the same sentence, after the words. */
   resolved(find: Find): boolean {
     return (

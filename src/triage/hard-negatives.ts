@@ -1,4 +1,5 @@
 /** Everyday words that look like danger and are not: masked before matching, each with its reason. Handbook §4.6. */
+import { DAILY } from "./hard-negatives-daily.ts";
 import { EVERYDAY } from "./hard-negatives-everyday.ts";
 
 export interface HardNegative {
@@ -337,6 +338,7 @@ export const HARD_NEGATIVES: readonly HardNegative[] = [
     why: "titles",
   },
   ...EVERYDAY,
+  ...DAILY,
 ];
 
 /** English look-alikes, on lower-case words. */
