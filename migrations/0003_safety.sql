@@ -201,6 +201,7 @@ ALTER TABLE `request` ADD `elsewhere` text;--> statement-breakpoint
 ALTER TABLE `request` ADD `route_queue` text;--> statement-breakpoint
 ALTER TABLE `request` ADD `route_to` text;--> statement-breakpoint
 ALTER TABLE `request` ADD `route_why` text;--> statement-breakpoint
+ALTER TABLE `triage_decision` ADD `given` text;--> statement-breakpoint
 ALTER TABLE `staff` ADD `away_until` text;--> statement-breakpoint
 ALTER TABLE `staff_district` ADD `part` text DEFAULT 'primary' NOT NULL;--> statement-breakpoint
 ALTER TABLE `welfare_district` ADD `hours` text;

@@ -44,6 +44,7 @@ export async function requestStatements(
         JSON.stringify(assessment.hits.map((hit) => hit.rule)),
         draft.erase ? null : await sealIn("triage_decision", "hits_sealed", id, spans),
         assessment.ruleSet,
+        assessment.given ? JSON.stringify(assessment.given) : null,
         at,
       ];
     }),
@@ -52,7 +53,7 @@ export async function requestStatements(
     ...insertRows(
       store,
       "triage_decision",
-      ["id", "person_id", "message_id", "level", "safety", "topics", "rules", "hits_sealed", "rule_set", "at"],
+      ["id", "person_id", "message_id", "level", "safety", "topics", "rules", "hits_sealed", "rule_set", "given", "at"],
       decisions,
     ),
     ...insertRows(

@@ -48,6 +48,8 @@ export interface PersonRow {
   /** The run's sealed state, or null before the first word. */
   state_sealed: Sealed | null;
   quiet_at: number | null;
+  /** When the person's own newest request in danger was opened. */
+  last_danger_at: number | null;
 }
 
 export interface RequestRow {
@@ -145,7 +147,9 @@ const STORE_EVENTS = `
   SELECT value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6, value->>7, value->>8, value->>9
   FROM json_each(?1) ORDER BY key`;
 const PEOPLE = `
-  SELECT p.*, k.ring_key_id, k.wrapped, r.state_sealed, r.quiet_at
+  SELECT p.*, k.ring_key_id, k.wrapped, r.state_sealed, r.quiet_at,
+    (SELECT max(q.opened_at) FROM request q WHERE q.person_id = p.id AND coalesce(q.machine_level, q.level) IN ('U0', 'U1')
+     AND q.about = 'self') AS last_danger_at
   FROM person p JOIN person_key k ON k.person_id = p.id LEFT JOIN run r ON r.person_id = p.id
   WHERE p.line_user_hash IN (SELECT value FROM json_each(?1))`;
 const IDS = "SELECT id FROM person WHERE line_user_hash IN (SELECT value FROM json_each(?1))";

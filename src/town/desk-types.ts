@@ -54,6 +54,8 @@ export interface HoursView {
   shown: ScopeHours;
   /** Until when the member who asks is away. */
   awayUntil: string | null;
+  /** Until when heat or cold counts as a danger, null when it does not. */
+  weatherAlertUntil: string | null;
   /** Nicknames on duty by the Tokyo date their duty begins on, for the next days. */
   duty: ReadonlyMap<string, readonly string[]>;
 }
@@ -81,4 +83,6 @@ export interface TownDesk {
   changeHours(staff: StaffMember, scope: string, seenVersion: number, change: HoursChange): Promise<HoursOutcome>;
   /** @param until Tokyo date, null for being back. */
   setAway(staff: StaffMember, until: string | null): Promise<void>;
+  /** Heat or cold is a danger until this Tokyo date, included; null: it is over. Any member of staff may say so; it is recorded. */
+  setWeather(staff: StaffMember, until: string | null): Promise<void>;
 }

@@ -26,7 +26,7 @@ const HISTORY = `
   SELECT h.at, h.what, h.date, s.nickname AS staffNickname FROM hours_change h LEFT JOIN staff s ON s.id = h.staff_id
   WHERE h.scope = ?1 ORDER BY h.version DESC LIMIT 30`;
 
-export function hoursDesk(house: House): Pick<TownDesk, "hours" | "changeHours" | "setAway"> {
+export function hoursDesk(house: House): Pick<TownDesk, "hours" | "changeHours" | "setAway" | "setWeather"> {
   const { store } = house;
   return {
     async hours(staff, scope) {
@@ -64,6 +64,7 @@ export function hoursDesk(house: House): Pick<TownDesk, "hours" | "changeHours" 
         scopes: [{ scope: "town", name: TOWN_NAME }, ...town.districts.map(({ id, name }) => ({ scope: id, name }))],
         shown,
         awayUntil: awayFrom(away),
+        weatherAlertUntil: awayFrom(town.triage.weatherAlertUntil),
         duty: dutyByDate(
           rosterRows(shifts),
           new Map(
@@ -119,6 +120,24 @@ export function hoursDesk(house: House): Pick<TownDesk, "hours" | "changeHours" 
     async setAway(staff: StaffMember, until: string | null) {
       await store.batch([
         store.prepare("UPDATE staff SET away_until = ?2 WHERE id = ?1 AND disabled_at IS NULL").bind(staff.id, until),
+      ]);
+    },
+
+    async setWeather(staff: StaffMember, until: string | null) {
+      const now = house.clock();
+      await store.batch([
+        store
+          .prepare(
+            `INSERT INTO hours_change (id, scope, version, at, staff_id, what, date, value)
+             SELECT ?1, 'weather', coalesce(max(version), 0) + 1, ?2, ?3, 'weather', ?4, '{}' FROM hours_change WHERE scope = 'weather'`,
+          )
+          .bind(house.newId(), now, staff.id, until),
+        store
+          .prepare(
+            `INSERT INTO town_setting (key, value, updated_at) VALUES ('triage', json_object('weatherAlertUntil', ?1), ?2)
+             ON CONFLICT (key) DO UPDATE SET value = json_set(value, '$.weatherAlertUntil', ?1), updated_at = ?2`,
+          )
+          .bind(until, now),
       ]);
     },
   };

@@ -218,6 +218,26 @@ const DayForms: FC<{ shown: ScopeHours; today: string }> = ({ shown, today }) =>
   </>
 );
 
+const Weather: FC<{ until: string | null; today: string }> = ({ until, today }) => (
+  <section aria-labelledby="weather-title">
+    <h2 id="weather-title">暑さ・寒さの注意</h2>
+    <p>
+      {until === null
+        ? "熱中症や低温の注意が出ている日は、ここで知らせてください。弱い立場が重なる相談の度合いが、ひとつ上がりやすくなります。"
+        : `${dateWords(until)}まで、注意の日にしています。`}
+    </p>
+    <form method="post" action="/inbox/hours/weather" class="desk-form">
+      <div class="field">
+        <label for="weather-until">いつまで（空にすると、注意を終えます）</label>
+        <input id="weather-until" name="until" type="date" min={today} value={until ?? today} />
+      </div>
+      <button class="button" type="submit">
+        保存する
+      </button>
+    </form>
+  </section>
+);
+
 const Away: FC<{ awayUntil: string | null; today: string }> = ({ awayUntil, today }) => (
   <section aria-labelledby="away-title">
     <h2 id="away-title">わたしの休み</h2>
@@ -302,6 +322,7 @@ export const HoursPage: FC<{ frame: Omit<Frame, "title">; view: HoursPageView; p
             ))}
           </ol>
         )}
+        <Weather until={view.weatherAlertUntil} today={today} />
         <Away awayUntil={view.awayUntil} today={today} />
       </div>
     </Layout>

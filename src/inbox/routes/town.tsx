@@ -55,6 +55,12 @@ export const town = new Hono<InboxEnv>()
     await c.get("port").town.setAway(c.get("staff"), until === "" ? null : until);
     return c.redirect("/inbox/hours#away-title", 303);
   })
+  .post("/inbox/hours/weather", async (c) => {
+    const until = (await fieldsOf(c))("until");
+    if (until !== "" && !isDate(until)) return hoursPage(c, "town", 422, WRONG);
+    await c.get("port").town.setWeather(c.get("staff"), until === "" ? null : until);
+    return c.redirect("/inbox/hours#weather-title", 303);
+  })
   .post("/inbox/hours/:scope/:act", async (c) => {
     const { scope, act } = c.req.param();
     const fields = await fieldsOf(c);
