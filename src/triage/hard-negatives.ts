@@ -1,4 +1,6 @@
 /** Everyday words that look like danger and are not: masked before matching, each with its reason. Handbook §4.6. */
+import { DAILY } from "./hard-negatives-daily.ts";
+import { EVERYDAY } from "./hard-negatives-everyday.ts";
 
 export interface HardNegative {
   pattern: string;
@@ -335,6 +337,8 @@ export const HARD_NEGATIVES: readonly HardNegative[] = [
     from: ALL.slice(0, 1),
     why: "titles",
   },
+  ...EVERYDAY,
+  ...DAILY,
 ];
 
 /** English look-alikes, on lower-case words. */

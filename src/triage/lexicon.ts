@@ -16,6 +16,7 @@ import { OTHER_IDEAS } from "./words/ideas-others.ts";
 import { MORE_SELF_IDEAS } from "./words/ideas-self.ts";
 import { SELF_PLAN_IDEAS } from "./words/ideas-self-plan.ts";
 import { SELF_WISH_IDEAS } from "./words/ideas-self-wish.ts";
+import { TOPIC_IDEAS } from "./words/ideas-topics.ts";
 import {
   OTHER_LANGUAGES_BODY,
   OTHER_LANGUAGES_HARM,
@@ -36,6 +37,10 @@ import { SUDDEN_WORDS } from "./words/sudden.ts";
 import { SUDDEN_IDEAS } from "./words/sudden-ideas.ts";
 import { MARK_WORDS, SMALL_TALK, TALK_WORDS } from "./words/talk.ts";
 import { TOPIC_WORDS } from "./words/topics.ts";
+import { AROUND_TOPICS } from "./words/topics-around.ts";
+import { HOME_TOPICS } from "./words/topics-home.ts";
+import { LIVING_TOPICS } from "./words/topics-living.ts";
+import { PERSON_TOPICS } from "./words/topics-person.ts";
 import { VIOLENCE_WORDS } from "./words/violence.ts";
 import type { WordTable } from "./words/word-table.ts";
 
@@ -58,6 +63,10 @@ const FAMILIES: readonly (readonly [Family, WordTable])[] = [
   ["need", MORE_NEED_WORDS],
   ["talk", TALK_WORDS],
   ["talk", TOPIC_WORDS],
+  ["talk", LIVING_TOPICS],
+  ["talk", HOME_TOPICS],
+  ["talk", PERSON_TOPICS],
+  ["talk", AROUND_TOPICS],
   ["self", OTHER_LANGUAGES_SELF],
   ["harm", OTHER_LANGUAGES_HARM],
   ["body", OTHER_LANGUAGES_BODY],
@@ -75,6 +84,7 @@ const IDEA_TABLES: readonly Readonly<Record<string, string>>[] = [
   HARM_IDEAS,
   CHILD_IDEAS,
   SUDDEN_IDEAS,
+  TOPIC_IDEAS,
 ];
 
 export interface Pattern {

@@ -181,6 +181,12 @@ const ROWS: readonly RecipeRow[] = [
   ["HA", "harm", "KILL_URGE PERSON_ANY !INSECT !GAME", 22],
   ["DIn", "body", "WATER_RISE HOME_PLACE|TRAPPED ~", 20],
   ["DIn", "body", "TRAPPED DISASTER ~", 24],
+  // What it is about: topics and quiet levels
+  ["T_NC", "talk", "NC_ONE NC_WORRY ~", 30],
+  ["T_DEM", "talk", "KIN_OLD DEM_SIGN ~", 30],
+  ["T_CARE", "talk", "KIN_OLD CARE_SIGN ~", 30],
+  ["WD", "talk", "GROWN_CHILD STAYS_IN LONG_TIME ~", 34],
+  ["EVT", "talk", "LANDLORD LEAVE_WORD HOME_WORD ~", 30],
 ];
 
 const ideasOf = (words: readonly string[]): string[] =>
