@@ -37,6 +37,21 @@ test("chips by their label, free words as such, skips as skips; answers given be
   expect(await window.rows("SELECT count(*) AS n FROM told_answer WHERE request_id IS NULL")).toEqual([{ n: 0 }]);
 });
 
+test("「読まないで」: what was chosen is shown no more than the tap that chose it", async () => {
+  const window = await openTestWindow();
+  const midori = await window.staff("みどり");
+  const { person, requestId } = await talk(window, "よしえさん", [
+    { taps: "近所の人が気になる" },
+    { taps: "食事・体調" },
+    { taps: "言わないでおく" },
+    { says: "読まないで" },
+  ]);
+  expect((await readRequest(window.house, midori, requestId, false))?.asked).toEqual([]);
+  await person.says("読んでもいい");
+  await window.drain();
+  expect((await readRequest(window.house, midori, requestId, false))?.asked).toHaveLength(2);
+});
+
 test("words are not copied: the page says that they were words", async () => {
   const window = await openTestWindow();
   const midori = await window.staff("みどり");
