@@ -133,7 +133,10 @@ export async function readRequest(
     blocked: row.unreachable_since !== null,
     reasons: hidden ? [] : why,
     // What was chosen stands in the talk as a tap, where 「読まないで」 hides it.
-    asked: hidden || row.reading === "doNotRead" ? [] : await askedLines(key, (asked?.results ?? []) as unknown as AskedRow[]),
+    asked:
+      hidden || row.reading === "doNotRead"
+        ? []
+        : await askedLines(key, (asked?.results ?? []) as unknown as AskedRow[]),
     ...(hidden ? { reporterHidden: true } : {}),
   };
 }
