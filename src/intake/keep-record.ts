@@ -83,7 +83,7 @@ function wordsOfThem(
   if (listened.ownWords === null || globalWord(listened.ownWords) !== null) return null;
   // A chat with staff, thanks and the like are the reporter's own, unless they name somebody or a sign.
   if (!answered && !namesThem(listened.ownWords)) return null;
-  const text = aboutThem(listened.ownWords);
+  const text = aboutThem(listened.ownWords, kind === "place");
   if (text === "") return null;
   return { kind, text, known: howKnown(text), signs: signsIn(text), lineMessageId, at };
 }

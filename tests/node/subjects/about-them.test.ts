@@ -47,12 +47,100 @@ describe("the wall", () => {
   });
 });
 
+/** Who tells says so in many ways; no list of names helps. What is said after it stays. */
+describe("an introduction goes alone", () => {
+  const SEEN = "3丁目の方の新聞がたまっています";
+  test.each([
+    "民生委員の山岡ですが、",
+    "山岡です。",
+    "清水です、",
+    "こんにちは、黒木だけど",
+    "すみません蓮見ですけど",
+    "突然ですが、柳田と申しますが、",
+    "わたくし柳田と申します。",
+    "当方、山岡和夫と言います。",
+    "はせがわです。",
+    "やまおかはなこといいます。",
+    "グエンです。",
+    "山岡（やまおか）でございます。",
+    "203の柳田です。",
+    "203号室に住む黒木ですが、",
+    "桜が丘の蓮見です。",
+    "大家をしております山岡ですが、",
+    "新聞配達をしている柳です。",
+    "お世話になっております山岡です。",
+    "隣の者ですが、",
+    "同じ団地の者です。",
+    "近所の住民ですけど、",
+    "松葉町に住んでいますが、",
+    "民生委員をしています。",
+    "うちは角の家ですが、",
+    "当方は203号室ですが、",
+    "こちらは柳田ですが",
+    "名前は柳田です。",
+    "ボクは小学生です。",
+    "オレ、コンビニで働いてる。",
+    "ワシは町会長じゃが、",
+    "私は203に住んでいるのですが、",
+    "山岡。",
+  ])("%s", (said) => {
+    expect(aboutThem(said + SEEN)).toBe(SEEN);
+  });
+
+  test.each([
+    ["at the end", "3丁目の方の新聞がたまっています。山岡です。", "3丁目の方の新聞がたまっています。"],
+    ["as a signature", "3丁目の方の新聞がたまっています。\n柳田", "3丁目の方の新聞がたまっています。"],
+    ["said again", "山岡です。3丁目の方の新聞がたまっています。返事は山岡まで。", "3丁目の方の新聞がたまっています。"],
+    [
+      "with a husband who saw it",
+      "主人が隣のおばあさんが裸足で歩いているのを見ました",
+      "隣のおばあさんが裸足で歩いているのを見ました",
+    ],
+    ["with a husband who said it", "うちの主人が言うには、隣のおばあさんが倒れていた", "隣のおばあさんが倒れていた"],
+    ["nothing but a husband", "主人が見たそうです", ""],
+    ["nothing but a name", "山岡です", ""],
+    ["nothing but where from", "隣の者です", ""],
+  ])("%s", (_name, said, kept) => {
+    expect(aboutThem(said)).toBe(kept);
+  });
+
+  test.each([
+    "隣のおばあさんは山岡さんといいます。見かけません。",
+    "柳田さんの家です。新聞がたまっています",
+    "隣のおばあさんが「助けて」と言います",
+    "夜になると隣の人が出て行けと言います",
+    "隣の家で夫が妻を怒鳴っています",
+    "隣のご主人が怒鳴っています",
+    "おばあさんの息子が来ないと言っていました",
+    "一人暮らしですが、最近見かけません",
+    "認知症ですが、夜中に歩いています",
+    "高齢です。新聞がたまっています。",
+    "平屋です。雨戸がしまったまま",
+    "寝たきりですが、誰も来ていません",
+    "夏のうちはまだよかったのですが、隣の方が出てこない",
+    "おうちの方が見えません",
+    "カフェオレの空き缶が隣の庭に散らかっています",
+    "庭が荒れています、新聞もたまっています",
+    "３丁目のおばあさん、新聞がたまっています！",
+  ])("others are not taken for the reporter: %s", (said) => {
+    expect(aboutThem(said)).toBe(said);
+  });
+
+  test("a bare word is a place where a place was asked for, and a name where it was not", () => {
+    expect(aboutThem("柳橋です", true)).toBe("柳橋です");
+    expect(aboutThem("柳橋です")).toBe("");
+    expect(aboutThem("山岡です。松葉町の角です", true)).toBe("松葉町の角です");
+  });
+});
+
 test("five thousand characters, or twenty thousand of one, end, and never throw", () => {
   for (const text of [
     "の".repeat(20_000),
     "私".repeat(20_000),
     "隣の人が心配です。".repeat(2_000),
     "1-2-".repeat(5_000),
+    "いつも".repeat(7_000),
+    "山です、".repeat(6_000),
     "\ud800".repeat(99),
   ]) {
     expect(aboutThem(text).length).toBeLessThanOrEqual(1000);
