@@ -221,6 +221,39 @@ describe("sameSubject", () => {
     expect(sameSubject(chosen("kita", ["text"]), chosen("kita", ["text"]), TOWN).verdict).toBe("no");
   });
 
+  test.each([
+    ["川端団地2号棟203号室", ["203"]],
+    ["川端団地の２号棟２０３、返事がない", ["203"]],
+    ["青木荘の203です", ["203"]],
+    ["203号の方", ["203"]],
+    ["203の方の返事がない", ["203"]],
+    ["１０１さんの泣き声", ["101"]],
+    ["アパート1204", ["1204"]],
+    ["松葉公園・松葉町1・35.665, 139.525", []],
+    ["35.66512,139.52533", []],
+    ["北緯35.665 東経139.525", []],
+    ["300円を貸してと言われた", []],
+    ["2026年から見かけない", []],
+    ["119番しました", []],
+    ["119を呼びました", []],
+    ["国道246号の近く", []],
+    ["200メートル先の家", []],
+    ["夜の11:30に声がする", []],
+    ["毎週1000円ずつ", []],
+    ["体重が100キロから", []],
+    ["1500歩くらい歩いて", []],
+  ])("rooms in 「%s」", (text, rooms) => {
+    expect(placeWords(text, TOWN).numbers.room).toEqual(rooms);
+  });
+
+  test("two points on the map are not two rooms, and one telling does not run into the next", () => {
+    const at = (point: string) =>
+      told("kita", "松葉町の松の木の家、新聞がたまっています", `松葉公園・松葉町・${point}`);
+    expect(sameSubject(at("35.665, 139.525"), at("35.66512, 139.52488"), TOWN).verdict).toBe("likely");
+    const { numbers } = placeWords("松葉町2\n3番目の家、203\n号室の札", TOWN);
+    expect(numbers).toMatchObject({ block: [], room: [] });
+  });
+
   test("long and strange words do not throw", () => {
     const long = told("kita", "松葉町の松の木の角。新聞がたまって".repeat(300), "🏠\u200b\u202e".repeat(50));
     expect(sameSubject(long, long, TOWN).verdict).toBe("likely");
