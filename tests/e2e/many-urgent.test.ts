@@ -20,7 +20,7 @@ async function post(path: string, body: object): Promise<{ userId: string }> {
 beforeAll(async () => {
   for (let n = 1; n <= URGENT; n++) {
     const { userId } = await post("/_sim/residents", { name: `急ぎの人${n}` });
-    await post(`/_sim/residents/${userId}/text`, { text: "もう死にたいです" });
+    await post(`/_sim/residents/${userId}/text`, { text: "毎日、死にたいと思っています" });
   }
 }, 60_000);
 
