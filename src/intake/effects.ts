@@ -2,8 +2,18 @@
 import { step } from "../conversation/engine.ts";
 import type { Flows } from "../conversation/flow-types.ts";
 import { languageToAnswer } from "../conversation/languages.ts";
+import { findOpening } from "../conversation/openings.ts";
 import { takenByPerson } from "../conversation/run-state.ts";
-import type { About, Effect, Facts, Input, ReadingPreference, RequestWhy, Say } from "../conversation/types.ts";
+import type {
+  About,
+  Effect,
+  Facts,
+  Input,
+  ReadingPreference,
+  RequestWhy,
+  Say,
+  StepResult,
+} from "../conversation/types.ts";
 import { areaOfPoint, areaOfWords } from "../places/area.ts";
 import { deskOf, elsewhereSaid } from "../places/elsewhere.ts";
 import { hoursFor, type Town } from "../store/town.ts";
@@ -74,9 +84,10 @@ export function runEngine(draft: Draft, input: Input, context: StepContext): Ste
   const about = begun ? "neighbour" : context.about;
   const heard = draft.heard[about];
   let newWords = false;
+  const asks = said !== null && asksOnly(context.flows, said, about, result);
   if (said) {
     hear(heard, said.assessment);
-    newWords = keepOwnWords(heard, said.listened, said.assessment);
+    newWords = !asks && keepOwnWords(heard, said.listened, said.assessment);
     heard.area ??= areaSaid(said.listened, context.town);
     if (heard.area === null) noteElsewhere(draft, said.listened, about, asksArea(context.flows, before), context);
   }
@@ -91,7 +102,7 @@ export function runEngine(draft: Draft, input: Input, context: StepContext): Ste
   ) {
     carryOut(draft, { kind: "open-request", about, why: "told", topics: [] }, { ...context, about });
   }
-  keepRecord(draft, result.effects, { ...context, about });
+  keepRecord(draft, result.effects, { ...context, about }, asks);
   return { about, newWords };
 }
 
@@ -115,6 +126,21 @@ function asksArea(flows: Flows, state: Draft["state"]): boolean {
   const flow = Object.hasOwn(flows.flows, state.flow) ? flows.flows[state.flow] : undefined;
   const node = flow && Object.hasOwn(flow.nodes, state.node) ? flow.nodes[state.node] : undefined;
   return node?.exit.kind === "ask" && node.exit.meaning === "area";
+}
+
+/**
+ * 「どうなりましたか」 and other words that open a flow in which nothing is told, or are said in one, are no card's line: nobody's
+ * worry stands in them. An answer in one's own words is told all the same, and what is urgent always counts.
+ */
+function asksOnly(flows: Flows, said: NonNullable<StepContext["said"]>, about: About, result: StepResult): boolean {
+  if (said.assessment && moreUrgent(said.assessment.level, "U3")) return false;
+  if (result.effects.some((effect) => effect.kind === "record-answer" && effect.answer.value === "text")) return false;
+  const opened = findOpening(flows, said.listened.words)?.target.flow;
+  return [opened, result.state.flow].some((name) => {
+    const flow = name !== undefined && Object.hasOwn(flows.flows, name) ? flows.flows[name] : undefined;
+    // An offer to help is told of oneself, though no worry.
+    return flow?.tellsNothing === true && !(flow.about === "self" && about === "self");
+  });
 }
 
 const goesOnAboutNeighbour = (state: Draft["state"]): boolean =>

@@ -1,5 +1,6 @@
 /** What a turn heard, gathered onto requests: levels only rise, words are kept for the card. Pure. */
 import { globalWord } from "../conversation/global-words.ts";
+import { weigh } from "../conversation/small-talk-words.ts";
 import type { About, RequestWhy } from "../conversation/types.ts";
 import { type Assessment, type Hit, LEVELS, type Level } from "../triage/types.ts";
 import type { Draft, DraftRequest } from "./draft.ts";
@@ -27,21 +28,23 @@ export function hear(heard: Heard, found: Assessment | { hits: Hit[] } | null): 
 }
 
 /**
- * The most telling words so far: free words before taps and commands (「人と話したい」), then the more urgent, then the longer.
- * @returns whether these are the ones now.
+ * The most telling words so far: free words before taps, commands (「人と話したい」) and small talk, then the more urgent, then the
+ * longer.
+ * @returns whether these are the ones now, and may stand for what a request said before.
  */
 export function keepOwnWords(heard: Heard, listened: Listened, assessment: Assessment | null): boolean {
   const text = (listened.ownWords ?? listened.body.label ?? "").trim();
   if (text === "") return false;
   const level = assessment?.level ?? "U4";
-  const free = listened.ownWords !== null && globalWord(text) === null;
+  const free =
+    listened.ownWords !== null && globalWord(text) === null && (moreUrgent(level, "U3") || weigh(text) !== "light");
   const held = heard.ownWords;
   const better =
     held === null ||
     (free && !held.free) ||
     (free === held.free && (moreUrgent(level, held.level) || (level === held.level && text.length > held.text.length)));
   if (better) heard.ownWords = { text: cut(text), lineMessageId: listened.lineMessageId, level, free };
-  return better;
+  return better && free;
 }
 
 /**
@@ -140,9 +143,13 @@ export function touchRequests(
       request.rules = joined(request.rules, rules);
     }
     const { ownWords } = draft.heard[about];
-    if (newWords && ownWords) request.ownWords = ownWords;
+    if (newWords && ownWords && tellsMore(ownWords, request.run === draft.state?.run)) request.ownWords = ownWords;
   }
 }
+
+/** In a later talk a greeting or something of the day does not stand for what was told in the first. */
+const tellsMore = ({ text, level }: { text: string; level: Level }, sameTalk: boolean): boolean =>
+  sameTalk || moreUrgent(level, "U3") || weigh(text) === "heavy";
 
 /** 「消して」: requests go, except those of danger, which keep their level and lose their words. */
 export function eraseRequests(draft: Draft, at: number): void {

@@ -35,8 +35,11 @@ const TOLD_MAX = 12;
 
 export const nothingTold = (): ToldOfThem => ({ words: [], signs: [] });
 
-/** Called once after each step of the engine, when its effects are done. */
-export function keepRecord(draft: Draft, effects: readonly Effect[], context: StepContext): void {
+/**
+ * Called once after each step of the engine, when its effects are done.
+ * @param asks the words only ask (「どうなりましたか」): nothing of them is told of anybody.
+ */
+export function keepRecord(draft: Draft, effects: readonly Effect[], context: StepContext, asks: boolean): void {
   if (effects.some((effect) => effect.kind === "erase-words")) {
     draft.answers = [];
     draft.receipt = "none";
@@ -56,7 +59,7 @@ export function keepRecord(draft: Draft, effects: readonly Effect[], context: St
     const chosen = answer.outcome === "answered" && answer.value !== "text" && meaning === "signs";
     if (chosen && !told.signs.includes(answer.value)) told.signs.push(answer.value);
   }
-  const words = wordsOfThem(answers, context);
+  const words = asks ? null : wordsOfThem(answers, context);
   if (words && told.words.length < TOLD_MAX) told.words.push(words);
   draft.heard.neighbour.told = told;
 }
@@ -83,7 +86,7 @@ function wordsOfThem(
   if (listened.ownWords === null || globalWord(listened.ownWords) !== null) return null;
   // A chat with staff, thanks and the like are the reporter's own, unless they name somebody or a sign.
   if (!answered && !namesThem(listened.ownWords)) return null;
-  const text = aboutThem(listened.ownWords);
+  const text = aboutThem(listened.ownWords, kind === "place");
   if (text === "") return null;
   return { kind, text, known: howKnown(text), signs: signsIn(text), lineMessageId, at };
 }

@@ -2,6 +2,7 @@
 import type { House } from "../house.ts";
 import { scopeSql, scopeValues } from "../requests/scope.ts";
 import { keyOf, orNull } from "../requests/sealed.ts";
+import { mayBeShown } from "../requests/unread.ts";
 import type { StaffMember } from "../staff/types.ts";
 import { PIECE_BYTES } from "../store/seal-bytes.ts";
 import { type Folder, lastPiece, openOne } from "./pieces.ts";
@@ -20,7 +21,7 @@ interface Row {
   wrapped: string;
 }
 
-/** @returns `notFound` also for what is not theirs to see, not kept, or cannot be opened. One round trip to the database. */
+/** @returns `notFound` also for what is not theirs to see, not to be read, not kept, or cannot be opened. One round trip to the database. */
 export async function readMedia(
   house: House,
   staff: StaffMember,
@@ -30,7 +31,7 @@ export async function readMedia(
   const { store } = house;
   const now = house.clock();
   const theirs = `FROM request r WHERE r.person_id = d.person_id AND ${scopeSql(2)}`;
-  const kept = "d.id = ?1 AND d.state = 'kept' AND d.object_key IS NOT NULL";
+  const kept = `d.id = ?1 AND d.state = 'kept' AND d.object_key IS NOT NULL AND ${mayBeShown("d.person_id", "d.message_id")}`;
   const [found] = await store.batch([
     store
       .prepare(

@@ -35,7 +35,21 @@ export function askedStatement(house: House, requestId: string): Statement {
     .bind(requestId);
 }
 
-/** @param flows the compiled flows; a question that changed since is named by its key, never by words nobody was asked. */
+/** What a question is about, for one that is not put in these words any more. The rest are named by their talk. */
+const ABOUT: Record<string, string> = {
+  area: "どのあたりか",
+  signs: "気づいたこと",
+  need: "その方の困りごと",
+  tell: "職員に伝えるか",
+  degree: "どのくらいつらいか",
+  whose: "だれのことか",
+  reach: "連絡のしかた",
+  when: "いつのことか",
+  since: "いつからか",
+  language: "ことば",
+};
+
+/** @param flows the compiled flows; a question that changed since is named by what it is about, never by words nobody was asked. */
 export async function askedLines(
   key: CryptoKey | null,
   rows: readonly AskedRow[],
@@ -48,8 +62,8 @@ export async function askedLines(
       const asked = questionOf(flows, row);
       return {
         id: row.id,
-        question: asked?.question ?? row.key,
-        ...answerOf(row, value, asked?.labels ?? new Map()),
+        question: asked?.question ?? formerQuestion(flows, row),
+        ...answerOf(row, value, asked?.labels ?? labelsOf(flows, row)),
         at: row.at,
         again: row.times > 1,
       };
@@ -64,7 +78,26 @@ function answerOf(row: AskedRow, value: string | null, labels: Map<string, strin
   if (value === null) return { how: "unreadable", label: null };
   if (value === "text") return { how: "inWords", label: null };
   if (value === "location") return { how: "onMap", label: null };
-  return { how: "chosen", label: labels.get(value) ?? value };
+  return { how: "chosen", label: labels.get(value) ?? "いまはない答え" };
+}
+
+/** 「どのあたりか（前の聞き方）」「「近所の人が気になる」でたずねたこと（前の聞き方）」. */
+function formerQuestion(flows: Flows, { flow, key }: AskedRow): string {
+  if (Object.hasOwn(ABOUT, key)) return `${ABOUT[key]}（前の聞き方）`;
+  const title = Object.hasOwn(flows.flows, flow) ? flows.flows[flow]?.title : undefined;
+  return title === undefined ? "前の会話でたずねたこと" : `「${title}」でたずねたこと（前の聞き方）`;
+}
+
+/** Chips of the same flow and key as they are today: a value keeps its meaning when the words around it change. */
+function labelsOf(flows: Flows, { flow, key }: AskedRow): Map<string, string> {
+  const nodes = Object.hasOwn(flows.flows, flow) ? Object.values(flows.flows[flow]?.nodes ?? {}) : [];
+  return new Map(
+    nodes.flatMap(({ exit }) =>
+      exit.kind === "ask" && exit.key === key
+        ? exit.chips.map((chip): [string, string] => [chip.value, chip.label])
+        : [],
+    ),
+  );
 }
 
 function questionOf(flows: Flows, row: AskedRow): { question: string; labels: Map<string, string> } | null {

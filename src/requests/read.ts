@@ -132,7 +132,11 @@ export async function readRequest(
     talkHolder: (holder?.results[0] as RequestDetail["talkHolder"] | undefined) ?? null,
     blocked: row.unreachable_since !== null,
     reasons: hidden ? [] : why,
-    asked: hidden ? [] : await askedLines(key, (asked?.results ?? []) as unknown as AskedRow[]),
+    // What was chosen stands in the talk as a tap, where 「読まないで」 hides it.
+    asked:
+      hidden || row.reading === "doNotRead"
+        ? []
+        : await askedLines(key, (asked?.results ?? []) as unknown as AskedRow[]),
     ...(hidden ? { reporterHidden: true } : {}),
   };
 }

@@ -96,7 +96,7 @@ export interface HistoryLine {
 /** A question of the talk and what became of it. */
 export interface AskedLine {
   id: string;
-  /** As it was asked; its key when the flow has changed since. */
+  /** As it was asked; what it was about when the flow has changed since. */
   question: string;
   how: "chosen" | "skipped" | "inWords" | "onMap" | "erased" | "unreadable";
   /** The chip's label when one was chosen. */

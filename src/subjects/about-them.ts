@@ -1,24 +1,26 @@
 /** What of a reporter's words may stand with the subject: not who tells, not their own worries, not how to reach them. Pure. */
 import { fold, sentences } from "./fold.ts";
+import { I, introduction, OUR_HOME, signature } from "./introductions.ts";
 import { signsIn } from "./signs.ts";
 
 /** As much of one message as is copied. */
 const WORDS_MAX = 1000;
 
 /** 「わたしの家の隣」 says where, not who. */
-const NEXT_TO =
-  /(?:わたし|私|あたし|ぼく|僕|おれ|俺|自分|うち|我が家|自宅)の?(?:家|うち|部屋|室|あぱーと|アパート|マンション)?の(?:すぐ|真|ま)?(?:隣|となり|向かい|向い|むかい|上|下|裏|うら|前|斜め|横|並び)/gu;
-const FIRST_PERSON =
-  /わたし|私(?!道|立|鉄|有|設|物)|わたくし|あたし|(?<!下)僕|(?<![\p{Script=Hiragana}])ぼく|俺|おれ|自分(?!で|から)|小生|我が家|うちの(?!隣|となり|向かい|上|下|裏|前|近所|町|団地|アパート|マンション)/u;
-const NAMES_ONESELF =
-  /と(?:申し|もうし)(?:ます)?|といいます|と言います|っていいます|と名乗|名前は|氏名|(?:民生委員|児童委員|主任児童委員|福祉サポーター|サポーター|自治会長?|町会長?|班長|組長|管理人|大家|店主|店長|新聞屋|配達員|ヘルパー|ケアマネ(?:ジャー)?)(?:を|の|で|です|をして|やって)/u;
-const SURNAMES =
-  "田中|佐藤|鈴木|高橋|渡辺|渡邉|渡邊|伊藤|山本|中村|小林|加藤|吉田|山田|佐々木|山口|松本|井上|木村|斎藤|斉藤|齋藤|清水|山崎|池田|橋本|阿部|石川|山下|中島|石井|小川|前田|岡田|長谷川|藤田|後藤|近藤|村上|遠藤|青木|坂本|福田|太田|西村|藤井|金子|岡本|藤原|三浦|中野|中川|原田|松田|竹内|小野|田村|中山|和田|石田|森田|上田|原|内田|柴田|酒井|宮崎|横山|高木|安藤|宮本|大野|小島|谷口|今井|工藤|高田|増田|丸山|杉山|村田|大塚|新井|菅原|武田|平野|千葉|野口|松井|菊地|菊池|岩崎|桜井|野村|木下|林|森|星|東";
-/** 「203の田中です」「こんにちは、田中です」: somebody says who they are. */
-const IS_ONESELF = new RegExp(
-  `^(?:こんにちは|こんばんは|おはようございます|はじめまして|すみません|お世話になります|いつも)?[、,\\s]*(?:[\\p{L}\\p{N}丁目番地号室]{0,12}の)?(?:${SURNAMES})(?:[\\p{L}]{1,4})?(?:です|だ|と)`,
+const NEXT_TO = new RegExp(
+  `(?:${I}|${OUR_HOME}|自宅)の?(?:家|うち|部屋|室|あぱーと|アパート|マンション)?の(?:すぐ|真|ま)?(?:隣|となり|向かい|向い|むかい|上|下|裏|うら|前|斜め|横|並び)`,
+  "gu",
+);
+const FIRST_PERSON = new RegExp(
+  `${I}|${OUR_HOME}(?:は|も|が|に|で|では|にも|の(?!隣|となり|向かい|上|下|裏|前|近所|町|団地|アパート|マンション))|こちら(?:は|も|が|としても?|の(?:名前|氏名|住所|家|部屋|電話|連絡先|者))`,
   "u",
 );
+const NAMES_ONESELF =
+  /と(?:申し|もうし)(?:ます)?|と名乗(?:り|って)|(?<![おご])名前は|(?:民生委員|児童委員|主任児童委員|福祉サポーター|サポーター|自治会長?|町会長?|班長|組長|管理人|大家|店主|店長|新聞屋|配達員|ヘルパー|ケアマネ(?:ジャー)?)(?:を(?:して|やって)|として|の[\p{Script=Han}]{1,4}(?:が|は|も|まで))/u;
+/** 「主人が見た」: who of one's own household noticed it. 「おばあさんの息子が」「ご主人が」 are theirs. */
+const OWN_KIN =
+  /(?<![のごお])(?:主人|夫(?!婦)|妻|家内|女房|旦那(?!さん|様)|息子(?!さん)|娘(?!さん)|孫(?!さん|娘|息子)|母(?!親|子)|父(?!親|子)|兄(?!弟|さん)|姉(?!妹|さん)|嫁(?!さん))(?:が|も|は|から|に|と|いわく|の話では|によると|によれば)(?=[^。]{0,30}(?:見|聞|気づ|気が付|言(?:って|い|う|わ)|話|会(?:っ|い)|通りかか|通った|教え|知ら|散歩|出くわ))/gu;
+const OWN_KIN_ANY = new RegExp(OWN_KIN.source, "u");
 const REACHES =
   /\d{2,4}[-‐－(（]?\d{2,4}[-‐－)）]?\d{3,4}|[\w.+-]+@[\w-]+\.\w+|(?:電話|携帯|連絡先|メール|ライン|LINE)(?:番号|は|して|ください|で|の)|(?:連絡|電話)(?:を)?(?:ください|して|ほしい|待)/iu;
 
@@ -36,19 +38,63 @@ const COURTESY =
 const BARE =
   /^(?:近所|ご近所|隣|お隣|となり|おとなり|向かい|周り)?(?:の)?(?:人|方|ひと|かた|家|こと|お年寄り)?(?:が|のことが|のことで|で|に)?(?:ちょっと|少し|すこし|とても)?(?:気になる|気になって(?:い)?(?:る|ます)|気になります|心配|心配して(?:い)?ます)(?:人|方)?(?:が(?:いる|います|いて))?(?:の|ん)?(?:です)?(?:が|けど)?$/;
 
+/** Where a clause ends that another one may stand without. */
+const CLAUSES =
+  /(?<=(?:が|けど|けれど|けれども|けども|ので|のに|から|し|(?:言う|いう)には|話では|によると|によれば|ったら|ていたら|ところ)[、,，])/u;
+/** Commas, and spaces between polite sentences that nobody ended. */
+const RUN_ON = /(?<=(?:です|ます|ました|ません|でした)(?:[、,，]\s*|\s+))(?=[^\s、,，])/u;
+
 /**
  * The part of a message that tells of the subject; "" when none does. Errs towards the wall: what is left out here still stands
- * with the reporter's own request.
+ * with the reporter's own request. Where somebody says who they are, only that clause goes.
+ * @param answersWhere the message answers 「どのあたりですか」, so that a bare noun is a place.
  */
-export function aboutThem(text: string): string {
-  const kept = sentences(text).filter(isAboutThem).join("");
+export function aboutThem(text: string, answersWhere = false): string {
+  const all = sentences(text)
+    .flatMap((sentence) => sentence.split(RUN_ON))
+    .filter((sentence) => sentence !== "");
+  const whole = all.length === 1;
+  const names: string[] = [];
+  const told = all.flatMap((sentence, index) => {
+    const atAnEnd = index === 0 || index === all.length - 1;
+    if (!whole && atAnEnd && signature(sentence)) return [];
+    const found = introduction(sentence, answersWhere && whole);
+    if (!found) return [sentence];
+    names.push(...found.names);
+    return found.rest === "" ? [] : [found.rest];
+  });
+  const kept = told.map((sentence) => keptOf(sentence, names)).join("");
   return kept.length <= WORDS_MAX ? kept : `${kept.slice(0, WORDS_MAX - 1)}…`.toWellFormed();
+}
+
+/** The sentence, or those of its clauses that are about them; without whoever of the reporter's own noticed it. */
+function keptOf(said: string, names: readonly string[]): string {
+  const sentence = namesThem(said) ? said.replaceAll(OWN_KIN, "") : said;
+  const mine = (part: string) => !isAboutThem(part) || names.some((name) => saysName(part.normalize("NFKC"), name));
+  if (!mine(sentence)) return sentence;
+  const clauses = sentence.split(CLAUSES);
+  if (clauses.length === 1) return "";
+  return clauses
+    .filter((clause) => !mine(clause) && namesThem(clause))
+    .join("")
+    .replace(/[、,，]$/u, "");
+}
+
+/** The reporter's name again, and not a neighbour's or a house of the same name. */
+function saysName(part: string, name: string): boolean {
+  const at = part.indexOf(name);
+  return (
+    at >= 0 &&
+    !/^(?:さん|様|さま|氏|宅|荘|町|家|ハイツ|コーポ|アパート|マンション|商店|医院|病院)/u.test(
+      part.slice(at + name.length),
+    )
+  );
 }
 
 function isAboutThem(sentence: string): boolean {
   const plain = sentence.normalize("NFKC");
   const elsewhere = plain.replaceAll(NEXT_TO, "隣");
-  if (FIRST_PERSON.test(elsewhere) || NAMES_ONESELF.test(plain) || IS_ONESELF.test(plain)) return false;
+  if (FIRST_PERSON.test(elsewhere) || NAMES_ONESELF.test(plain) || OWN_KIN_ANY.test(plain)) return false;
   if (REACHES.test(plain)) return false;
   const said = fold(plain);
   if (said === "" || COURTESY.test(said) || BARE.test(said)) return false;

@@ -27,6 +27,14 @@ const LISTED_LANDMARK = new RegExp(`(?:${KINDS}|小|中|広場)$`, "u");
 const HOUSE_NAME = /[ぁ-ん]{2,6}(?:荘|はいつ|こぽ|めぞん)/g;
 const LOOKS =
   /(?:青|赤|白|黒|緑|茶色|黄色|水色|灰色)(?:い)?(?:の)?(?:屋根|壁|塀|門|車|家)|平屋|角の家|角から?\d軒目|角地|角のあたり|角|突き当(?:た)?り|行き止まり|二階建て|2階建て|木造|古い家|大きな門|石垣|生け垣|生垣|蔵|空き地の(?:隣|横)|坂の(?:上|下|途中)|路地の奥|線路(?:沿い|ぎわ|際)|川沿い/g;
+/** Coordinates, times of day, dates: numbers of no house. */
+const NO_ADDRESS = /[-+]?\d+(?:[.:/]\d+)+/g;
+/**
+ * A room says that it is one (「203号室」「203号」), stands behind a house of many (「2号棟203」「青木荘の203」), or has people
+ * (「203の方」「203さん」). Not 「300円」「119番」「国道246号」「2026年」.
+ */
+const ROOM =
+  /(?<!\d|国道|県道|都道|府道|市道)(?:(\d{3,4})(?:号室|室|号(?![線棟車]))|(?<=(?:棟|階|団地|荘|はいつ|こぽ|めぞん|あぱと|まんし[ょよ]ん)の?)(\d{3,4})(?![\d円年月日時分人回歩度件匹個本歳才台戸軒階棟]|めとる|m|番|丁目|世帯)|(?!11[09]|188)(\d{3,4})(?=さん|の(?:方|人|部屋|住人|お|ご)))/g;
 const WHO: [Who, RegExp][] = [
   ["couple", /夫婦/],
   ["child", /子ども|こども|子供|赤ちゃん|小学生|中学生|男の子|女の子|乳児|幼児/],
@@ -40,7 +48,8 @@ const WHO: [Who, RegExp][] = [
 
 /** @param townNames names residents use for towns, schools and landmarks (the town's own list). */
 export function placeWords(text: string, townNames: readonly string[]): PlaceWords {
-  const said = fold(text);
+  // Line by line: what one telling ends with does not run into the next.
+  const said = text.normalize("NFKC").replaceAll(NO_ADDRESS, " ").split("\n").map(fold).join("\n");
   const listed = longestOnly(townNames.map(fold).filter((name) => name.length >= 2 && said.includes(name)));
   // A listed name is not found a second time as a landmark with a wrong beginning.
   const rest = listed.reduce((left, name) => left.replaceAll(name, " "), said);
@@ -51,7 +60,7 @@ export function placeWords(text: string, townNames: readonly string[]): PlaceWor
     numbers: {
       chome: all(/\d+丁目/g),
       block: all(/\d+番地?(?!目)|\d+の\d+(?:の\d+)?/g),
-      room: unique([...rest.matchAll(/(\d{3,4})号?室?/g)].map((match) => match[1] ?? "")),
+      room: unique([...rest.matchAll(ROOM)].map((match) => match[1] ?? match[2] ?? match[3] ?? "")),
       building: all(/\d+号?棟/g),
     },
     landmarks: [
@@ -106,7 +115,9 @@ export function otherPeople(a: readonly Who[], b: readonly Who[]): boolean {
   return (young(a) && old(b)) || (old(a) && young(b));
 }
 
-const unique = (words: string[]): string[] => [...new Set(words)];
+/** More different ones of a kind than this are no house's any more; every pair of them is compared. */
+const OF_A_KIND = 40;
+const unique = (words: string[]): string[] => [...new Set(words)].slice(0, OF_A_KIND);
 
 /** 「北野」 inside 「北野町」 says nothing of its own. */
 function longestOnly(names: string[]): string[] {

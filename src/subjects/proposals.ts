@@ -4,6 +4,7 @@ import { scopeValues } from "../requests/scope.ts";
 import type { StaffMember } from "../staff/types.ts";
 import { GROUP, type Group, SUBJECT_COLUMNS, SUBJECT_TABLES, type SubjectRow, subjectScope } from "./group.ts";
 import { sameSubject, type Told } from "./same-subject.ts";
+import { unreadOf, unreadStatement } from "./unread.ts";
 import type { ProposalView } from "./views.ts";
 import { codes, keysOf, openWords, type WordsRow, wordsStatement } from "./words.ts";
 
@@ -13,6 +14,7 @@ const COMPARED = 50;
 const SHOWN = 5;
 
 interface ReportCodes {
+  id: string;
   subject_id: string;
   signs: string;
   reported_at: number;
@@ -45,7 +47,7 @@ export async function findProposals(
   // Not the district's own name: it holds all its towns, so it tells none of them apart.
   const townNames = ((names?.results ?? []) as { names: string }[]).flatMap((row) => JSON.parse(row.names) as string[]);
   const ids = JSON.stringify(others.map((other) => other.id));
-  const [joined, apart, reports, words] = await store.batch([
+  const [joined, apart, reports, words, unreadRows] = await store.batch([
     store.prepare(`${GROUP} SELECT root, id FROM g ORDER BY root, id`).bind(ids),
     store
       .prepare(
@@ -55,22 +57,20 @@ export async function findProposals(
       .bind(JSON.stringify(group.all)),
     store
       .prepare(
-        "SELECT subject_id, signs, reported_at FROM report WHERE subject_id IN (SELECT value FROM json_each(?1)) ORDER BY reported_at",
+        "SELECT id, subject_id, signs, reported_at FROM report WHERE subject_id IN (SELECT value FROM json_each(?1)) ORDER BY reported_at",
       )
       .bind(ids),
     wordsStatement(house, ids),
+    unreadStatement(house, ids),
   ]);
   const toldApart = new Set(
     ((apart?.results ?? []) as { subject_a: string; subject_b: string }[]).flatMap((v) => [v.subject_a, v.subject_b]),
   );
   const groups = Map.groupBy((joined?.results ?? []) as { root: string; id: string }[], (row) => row.root);
   const keys = await keysOf(house, others);
+  const unread = await unreadOf(house, unreadRows?.results);
   const opened = await Promise.all(
-    ((words?.results ?? []) as unknown as WordsRow[]).map(async (row) => ({
-      of: row.subject_id,
-      codes: codes(row.signs),
-      words: await openWords(keys, row),
-    })),
+    ((words?.results ?? []) as unknown as WordsRow[]).map((row) => openWords(keys, row, unread)),
   );
   const facts = (reports?.results ?? []) as unknown as ReportCodes[];
   const proposals: ProposalView[] = [];
@@ -79,10 +79,15 @@ export async function findProposals(
     const members = (groups.get(other.id) ?? []).map((row) => row.id);
     if (done.has(other.id) || members.some((id) => toldApart.has(id))) continue;
     for (const id of members) done.add(id);
-    const own = opened.filter(({ of }) => members.includes(of));
+    const own = opened.filter(({ subject }) => members.includes(subject));
     const their = facts.filter((row) => members.includes(row.subject_id));
     const texts = own.flatMap(({ words: one }) => one.text ?? []);
-    const signs = [...new Set([...their.flatMap((row) => codes(row.signs)), ...own.flatMap((one) => one.codes)])];
+    const signs = [
+      ...new Set([
+        ...their.flatMap((row) => (unread.codes(row.id) ? [] : codes(row.signs))),
+        ...own.flatMap((one) => one.codes),
+      ]),
+    ];
     const { verdict, reasons } = sameSubject(told, { area: other.area, words: texts, signs }, townNames);
     if (verdict === "no") continue;
     proposals.push({

@@ -7,6 +7,7 @@ import { auditStatement, idsOf, loadGroup } from "./group.ts";
 import { mayKnowReporter, type ReporterRequest } from "./may-know-reporter.ts";
 import { findProposals } from "./proposals.ts";
 import { raiseHint } from "./raise-hint.ts";
+import { unreadOf, unreadStatement } from "./unread.ts";
 import type { ReportView, SubjectState, SubjectView, VerdictView } from "./views.ts";
 import { codes, keysOf, openWords, type WordsRow, wordsStatement } from "./words.ts";
 
@@ -48,7 +49,7 @@ export async function readSubject(
   const asked = group?.members[0];
   if (!group || !asked) return null;
   const ids = idsOf(group);
-  const [reportRows, words, verdictRows, reporters] = await store.batch([
+  const [reportRows, words, verdictRows, reporters, unreadRows] = await store.batch([
     store
       .prepare(
         `SELECT t.id, t.subject_id, t.reported_at, t.last_heard_at, t.signs, t.confirmed_at, c.nickname AS confirmed_by,
@@ -77,17 +78,13 @@ export async function readSubject(
          WHERE t.erased_at IS NULL AND t.subject_id IN (SELECT value FROM json_each(?1))`,
       )
       .bind(ids),
+    unreadStatement(house, ids),
     ...(record ? [auditStatement(house, staff, ids, "subject")] : []),
   ]);
   const keys = await keysOf(house, group.members);
   const wordRows = (words?.results ?? []) as unknown as WordsRow[];
-  const opened = await Promise.all(
-    wordRows.map(async (row) => ({
-      report: row.report_id,
-      codes: codes(row.signs),
-      words: await openWords(keys, row),
-    })),
-  );
+  const unread = await unreadOf(house, unreadRows?.results);
+  const opened = await Promise.all(wordRows.map((row) => openWords(keys, row, unread)));
   const reports = ((reportRows?.results ?? []) as unknown as ReportRow[]).map((row): ReportView => {
     const own = opened.filter(({ report }) => report === row.id);
     return {
@@ -96,7 +93,7 @@ export async function readSubject(
       reportedAt: row.reported_at,
       lastHeardAt: row.last_heard_at,
       level: row.level,
-      signs: [...new Set([...codes(row.signs), ...own.flatMap((one) => one.codes)])],
+      signs: [...new Set([...(unread.codes(row.id) ? [] : codes(row.signs)), ...own.flatMap((one) => one.codes)])],
       words: own.map((one) => one.words),
       confirmedAt: row.confirmed_at,
       confirmedBy: row.confirmed_by,

@@ -1,6 +1,6 @@
 /** Are two reports perhaps about the same person or house? A proposal with its reasons, for staff to decide. Pure. */
-import { fold } from "./fold.ts";
 import { otherPeople, type PlaceWords, placeWords, type Who } from "./places.ts";
+import { sharedWords, type Work } from "./shared-words.ts";
 import { signsIn } from "./signs.ts";
 
 /** What is known of one subject. */
@@ -29,8 +29,12 @@ export interface Comparison {
 const LIKELY = 4;
 const MAYBE = 3;
 
-/** @param townNames names residents use for towns, schools and landmarks. The same for (a, b) and (b, a). */
-export function sameSubject(a: Told, b: Told, townNames: readonly string[]): Comparison {
+/**
+ * The same for (a, b) and (b, a). Its work grows with the length of what was told, however it is written.
+ * @param townNames names residents use for towns, schools and landmarks.
+ * @param work counts the stretches of words looked at.
+ */
+export function sameSubject(a: Told, b: Told, townNames: readonly string[], work: Work = { looked: 0 }): Comparison {
   if (a.area !== null && b.area !== null && a.area !== b.area) {
     return { verdict: "no", reasons: [{ kind: "otherArea", words: [] }] };
   }
@@ -57,14 +61,14 @@ export function sameSubject(a: Told, b: Told, townNames: readonly string[]): Com
   place += telling.length * 2 + (numbers.length - telling.length) + both(here.floors, there.floors).length;
   place += Math.min(shared("looks", both(here.looks, there.looks)), 2) * 2;
 
+  // Without anything of a place in common, two lonely old women are two lonely old women.
+  if (place === 0) return { verdict: "no", reasons };
   const signs = both(signsOf(a), signsOf(b));
   more += Math.min(shared("signs", signs), 2);
   more += Math.min(shared("who", bothWho(here.who, there.who)), 1);
-  const alike = sharedWords(a.words, b.words, [...towns, ...here.landmarks, ...here.looks]);
+  const alike = sharedWords(a.words, b.words, [...towns, ...here.landmarks, ...here.looks], work);
   more += Math.min(shared("words", alike), 2);
 
-  // Without anything of a place in common, two lonely old women are two lonely old women.
-  if (place === 0) return { verdict: "no", reasons };
   const all = place + more;
   const verdict: Sameness = place >= 2 && more >= 1 && all >= LIKELY ? "likely" : all >= MAYBE ? "maybe" : "no";
   return { verdict, reasons };
@@ -116,40 +120,4 @@ function signsOf(told: Told): string[] {
 
 function bothWho(a: readonly Who[], b: readonly Who[]): string[] {
   return a.filter((who) => b.includes(who));
-}
-
-/** Endings, particles and what every report says: they make nothing alike. */
-const COMMON =
-  /心配|気にな|気づ|最近|近所|近く|お隣|隣|となり|向かい|家|人|方|様子|感じ|思い|思う|今日|昨日|毎日|毎晩|ずっと|前|後|時|日|週間|ヶ月|か月|見|聞|言|住|町|丁目|番|号|室|階|棟|知|出|入|来|行|一人|女性|男性|年/g;
-
-/** Runs of two or more characters that carry meaning and stand in both, longest first, at most four. */
-function sharedWords(a: readonly string[], b: readonly string[], known: readonly string[]): string[] {
-  const left = contentOf(a);
-  const right = contentOf(b);
-  const found = left
-    .flatMap((run) => longestShared(run, right))
-    .filter((run) => !known.some((one) => one.includes(run)));
-  return [...new Set(found)].toSorted((x, y) => y.length - x.length || (x < y ? -1 : 1)).slice(0, 4);
-}
-
-/** Kanji runs, and kana runs of three or more between them: what is left without particles is what was meant. */
-function contentOf(words: readonly string[]): string[] {
-  return words.flatMap((text) => {
-    // Katakana first, because folding makes it hiragana, where words have no edges.
-    const foreign = text.normalize("NFKC").match(/[ァ-ヶー]{3,}/g) ?? [];
-    const han = text.normalize("NFKC").match(/\p{Script=Han}[\p{Script=Han}々]*/gu) ?? [];
-    return [...foreign.map(fold), ...han.flatMap((run) => fold(run).replaceAll(COMMON, " ").split(" "))].filter(
-      (run) => run.length >= 2,
-    );
-  });
-}
-
-function longestShared(run: string, others: readonly string[]): string[] {
-  for (let length = run.length; length >= 2; length--) {
-    for (let at = 0; at + length <= run.length; at++) {
-      const gram = run.slice(at, at + length);
-      if (others.some((other) => other.includes(gram))) return [gram];
-    }
-  }
-  return [];
 }

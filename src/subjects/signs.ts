@@ -28,9 +28,26 @@ const SIGN_WORDS: Record<string, RegExp> = {
   noise: /騒音|うるさい|物音|どんどん/,
 };
 
+const BESIDE =
+  "(?:角|隣|となり|前|裏|横|向かい|向い|むかい|そば|近く|ちかく|先|奥|手前|あたり|辺り|ところ|とこ|上|下|斜め)";
+/**
+ * A thing that says where, not what was noticed: 「新聞屋の角」「ごみ置き場の隣」「ポストの前の家」「こども園の裏」「煙草屋」. Not 「ごみ屋敷」
+ * and not 「ポストの中」. Folded spelling.
+ */
+const LANDMARKS = new RegExp(
+  [
+    "(?:新聞|郵便|宅配|電気|照明|洗濯|くりにんぐ|ごみ|虫|火|煙|しゃった|しやった|ぽすと|かてん|ちらし|騒音|臭気|認知症|ねずみ|あざ|草|庭)(?:屋(?!敷|根)|店|局|社|署|坂|橋|川|池|通り|神社|公園|広場|町|駅|荘|販売[店所]|販売|配達|会館|専門店|せんた|ぼっくす|かふぇ)(?:さん)?",
+    "(?:ごみ|資源)(?:の)?(?:置き?場|おきば|出し場|捨て場|すてば|集積[場所]|収集[場所]|回収[場所]|すてしょん|処理場|焼却[場炉]|焼却)",
+    "(?:子ども|こども|子供|赤ちゃん)(?:園|食堂|会|館|広場|公園|せんた|病院|くりにっく|歯科|家庭|図書|110番|本舗|服|文庫|の(?:家|広場|城|森|国|里|園|館))",
+    `(?:郵便|赤い)?(?:ぽすと|新聞受け?|郵便受け?|街灯|外灯|玄関灯|照明灯|自販機の(?:明かり|灯り))の(?:すぐ|真)?${BESIDE}(?!(?:に|は|が)(?:新聞|郵便))`,
+    "煙草|煙突|火の見|消火栓|草野球|庭園|庭球|虫歯|ちらし寿司|あざみ野?|若草|千草|草加",
+  ].join("|"),
+  "gu",
+);
+
 /** @returns codes without repeats, in a fixed order. Empty when nothing known is said. */
 export function signsIn(text: string): string[] {
-  const said = fold(text);
+  const said = fold(text).replaceAll(LANDMARKS, "〓");
   return Object.entries(SIGN_WORDS).flatMap(([code, words]) => (words.test(said) ? [code] : []));
 }
 

@@ -11,6 +11,8 @@ export interface SubjectWords {
   text: string | null;
   unreadable: boolean;
   unsent: boolean;
+  /** Left out because whoever told said 「読まないで」. */
+  notToBeRead?: true;
   known: "observed" | "hearsay" | null;
   at: number;
 }

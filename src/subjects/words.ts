@@ -3,6 +3,7 @@ import type { House } from "../house.ts";
 import { openSealed, orNull } from "../requests/sealed.ts";
 import type { Statement } from "../store/store.ts";
 import type { SubjectRow } from "./group.ts";
+import type { Unread } from "./unread.ts";
 import type { SubjectWords } from "./views.ts";
 
 /** Newest of each report that a page shows, and that are compared. */
@@ -43,19 +44,26 @@ export async function keysOf(house: House, subjects: readonly SubjectRow[]): Pro
   return new Map(keys);
 }
 
-export async function openWords(keys: Map<string, CryptoKey | null>, row: WordsRow): Promise<SubjectWords> {
+/** What is not to be read is not even opened, and keeps its codes to itself. */
+export async function openWords(
+  keys: Map<string, CryptoKey | null>,
+  row: WordsRow,
+  unread: Unread,
+): Promise<{ report: string; subject: string; codes: string[]; words: SubjectWords }> {
+  const shut = row.words_sealed !== null && unread.words(row);
+  const words = shut
+    ? { ...plain(row), text: null, known: null, unreadable: false, notToBeRead: true as const }
+    : await opened(keys, row);
+  return { report: row.report_id, subject: row.subject_id, codes: unread.words(row) ? [] : codes(row.signs), words };
+}
+
+const plain = ({ id, kind, at, unsent_at }: WordsRow) => ({ id, kind, at, unsent: unsent_at !== null });
+
+async function opened(keys: Map<string, CryptoKey | null>, row: WordsRow): Promise<SubjectWords> {
   const place = { table: "report_words", column: "words_sealed", row: row.id };
   const { words_sealed } = row;
   const text = words_sealed === null ? null : await openSealed(keys.get(row.subject_id) ?? null, place, words_sealed);
-  return {
-    id: row.id,
-    kind: row.kind,
-    text,
-    unreadable: words_sealed !== null && text === null,
-    unsent: row.unsent_at !== null,
-    known: row.known,
-    at: row.at,
-  };
+  return { ...plain(row), text, known: row.known, unreadable: words_sealed !== null && text === null };
 }
 
 export const codes = (json: string): string[] => JSON.parse(json) as string[];

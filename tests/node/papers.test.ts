@@ -30,3 +30,21 @@ test("docs/data.md describes every table: write there what it holds, who writes 
   const data = read("docs/data.md");
   expect(tables.filter((table) => !data.includes(`\`${table}\``))).toEqual([]);
 });
+
+test("docs/data.md keeps every row inside its table, and says what the person's and the town's rows hold", () => {
+  const lines = read("docs/data.md").split("\n");
+  const astray = lines.filter((line, at) => line.startsWith("| `") && !lines[at - 1]?.startsWith("|"));
+  expect(astray).toEqual([]);
+  const row = (table: string) => lines.find((line) => line.startsWith(`| \`${table}\``)) ?? "";
+  for (const words of ["読まないで", "rich menu"]) expect(row("person")).toContain(words);
+  const settings = read("src/store/schema/town.ts").split("export const townSetting")[0] ?? "";
+  const keys = [...settings.matchAll(/`(\w+)`/g)].map((match) => `\`${match[1]}\``);
+  expect(keys).toContain("`media`");
+  expect(keys.filter((key) => !row("town_setting").includes(key))).toEqual([]);
+});
+
+test("README.md names each folder of the source once", () => {
+  const where = read("README.md").split("## Where things are")[1] ?? "";
+  const named = [...where.matchAll(/src\/[a-z-]+\//g)].map(([folder]) => folder);
+  expect(named.filter((folder, at) => named.indexOf(folder) !== at)).toEqual([]);
+});

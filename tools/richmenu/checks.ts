@@ -4,6 +4,7 @@ import type { Flows } from "../../src/conversation/flow-types.ts";
 import { globalWord } from "../../src/conversation/global-words.ts";
 import { saysOnly } from "../../src/conversation/match-words.ts";
 import { MENU_LANGUAGES, menuAlias } from "../../src/line/rich-menu.ts";
+import { assess } from "../../src/triage/assess.ts";
 import { PHONE_WIDTH } from "./draw.ts";
 import { ICONS } from "./icons.ts";
 import { type Area, areasOf, MENU_FILE, type Menu } from "./menu-file.ts";
@@ -151,7 +152,9 @@ function checkWords(menu: Menu, flows: Flows, at: Report): string[] {
   const openings = Object.values(flows.flows).flatMap(({ opens }) => opens.filter(({ kind }) => kind === "whole"));
   const opens = (words: string) =>
     openings.some((one) => one.kind === "whole" && one.words.some((w) => saysOnly(words, w)));
-  const understood = (words: string) => globalWord(words) !== null || opens(words);
+  // 「いますぐ助けが必要」 is no opening: danger is heard before any flow.
+  const isDanger = (words: string) => assess({ messages: [words], source: "chip" }, 0).safety === "full";
+  const understood = (words: string) => globalWord(words) !== null || opens(words) || isDanger(words);
   for (const words of said) {
     const later = menu.sayLater.includes(words);
     if (!understood(words) && !later) {

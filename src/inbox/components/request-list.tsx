@@ -1,4 +1,4 @@
-/** The list: what is urgent stands above and stays in sight, the rest follows; an empty list explains itself. */
+/** The list: what is urgent stands above and stays in sight, or a step away when it is much; the rest follows; an empty list explains itself. */
 import type { FC } from "hono/jsx";
 import type { RequestCard } from "../../requests/views.ts";
 import { refreshedList } from "../enhance.ts";
@@ -42,6 +42,9 @@ export const Tabs: FC<{ which: WhichList }> = ({ which }) => (
   </nav>
 );
 
+/** As many urgent cards stand in sight while the rest scrolls. More would hide each other, so they scroll with the rest. */
+const STAY_IN_SIGHT = 2;
+
 /** The part that is asked for anew whenever something changed. */
 export const RequestList: FC<ListView> = ({ cards, which, currentId, now }) => {
   const isPinned = (card: RequestCard) => which !== "closed" && PINNED_LEVELS.includes(card.level);
@@ -49,8 +52,13 @@ export const RequestList: FC<ListView> = ({ cards, which, currentId, now }) => {
   const rest = cards.filter((card) => !isPinned(card));
   const rows = (some: RequestCard[]) =>
     some.map((card) => <Card card={card} now={now} which={which} current={card.id === currentId} />);
+  const many = pinned.length > STAY_IN_SIGHT;
   return (
-    <div class="request-list" id="request-list" {...refreshedList(which, currentId)}>
+    <div
+      class={many ? "request-list request-list--many" : "request-list"}
+      id="request-list"
+      {...refreshedList(which, currentId)}
+    >
       {cards.length === 0 && (
         <div class="empty">
           <p class="empty-title">{EMPTY[which].title}</p>
@@ -69,9 +77,16 @@ export const RequestList: FC<ListView> = ({ cards, which, currentId, now }) => {
       )}
       {rest.length > 0 && (
         <section class="rest" id="rest" aria-labelledby="rest-title">
-          <h2 class="list-title" id="rest-title">
-            {which === "closed" ? "おわったもの" : pinned.length > 0 ? "そのほか" : "相談"} {rest.length}件
-          </h2>
+          <div class="list-title">
+            <h2 class="list-title-words" id="rest-title">
+              {which === "closed" ? "おわったもの" : pinned.length > 0 ? "そのほか" : "相談"} {rest.length}件
+            </h2>
+            {many && (
+              <a class="to-pinned" href="#pinned">
+                急ぎ {pinned.length}件へ戻る
+              </a>
+            )}
+          </div>
           <ul class="cards" id="rest-cards">
             {rows(rest)}
           </ul>

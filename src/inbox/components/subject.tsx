@@ -34,7 +34,9 @@ const Signs: FC<{ signs: readonly string[] }> = ({ signs }) =>
 
 const Words: FC<{ words: SubjectWords }> = ({ words }) => (
   <li class="told">
-    {words.unsent ? (
+    {words.notToBeRead ? (
+      <span class="small">読まないで、と言われています</span>
+    ) : words.unsent ? (
       <span class="small">取り消されました</span>
     ) : words.unreadable ? (
       <span class="small">{UNREADABLE}</span>

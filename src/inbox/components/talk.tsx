@@ -65,8 +65,8 @@ const Entry: FC<{ entry: TalkEntry; newest: boolean; requestId: string }> = ({ e
           見立てに印をつける
         </a>
       )}
-      {entry.media && <Media media={entry.media} />}
-      {entry.place && <Place place={entry.place} />}
+      {entry.media && !entry.notToBeRead && <Media media={entry.media} />}
+      {entry.place && !entry.notToBeRead && <Place place={entry.place} />}
       {entry.chips.length > 0 && (
         <p class="chips">
           <span class="sr-only">選べることば：</span>

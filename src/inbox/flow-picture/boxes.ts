@@ -1,5 +1,6 @@
 /** What stands in each box of a flow's picture: the words of a node in lines that fit, and where it leads. Pure. */
 import type { Condition, Exit, Flow, FlowNode, Target, Test } from "../../conversation/flow-types.ts";
+import { topicLabel } from "../labels.ts";
 
 export interface Line {
   words: string;
@@ -57,7 +58,7 @@ export function boxesOf(name: string, flow: Flow): { boxes: Box[]; arrows: Arrow
     ([node, it]): Box => ({ id: idOf({ flow: name, node }), lines: linesOf(node, it), outside: false }),
   );
   const arrows = Object.entries(flow.nodes).flatMap(([node, { exit }]) =>
-    waysOf(exit).map(([to, label]): Arrow => ({ from: idOf({ flow: name, node }), to: idOf(to), label })),
+    waysOf(exit, flow).map(([to, label]): Arrow => ({ from: idOf({ flow: name, node }), to: idOf(to), label })),
   );
   for (const { to } of arrows) {
     if (boxes.some(({ id }) => id === to)) continue;
@@ -101,7 +102,7 @@ export function wrapped(text: string): string[] {
   return lines;
 }
 
-function waysOf(exit: Exit): [Target, string][] {
+function waysOf(exit: Exit, flow: Flow): [Target, string][] {
   switch (exit.kind) {
     case "go":
       return [[exit.to, ""]];
@@ -115,7 +116,7 @@ function waysOf(exit: Exit): [Target, string][] {
       return [[exit.otherwise, exit.kind === "return" ? "もどる先がなければ" : "つづきがなければ"]];
     case "branch":
       return [
-        ...exit.ways.map(({ test, to }): [Target, string] => [to, testWords(test)]),
+        ...exit.ways.map(({ test, to }): [Target, string] => [to, testWords(test, flow)]),
         [exit.otherwise, "そのほか"],
       ];
     case "ask":
@@ -134,11 +135,17 @@ function waysOf(exit: Exit): [Target, string][] {
 const taps = (chips: readonly { label: string; go: Target | null }[]): [Target, string][] =>
   chips.flatMap((chip): [Target, string][] => (chip.go ? [[chip.go, chip.label]] : []));
 
-function testWords(test: Test): string {
+function testWords(test: Test, flow: Flow): string {
   if (test.kind === "facts") return test.all.map(conditionWords).join("・");
   if (test.kind === "words") return `「${test.words.slice(0, 3).join("」「")}」など`;
-  if (test.kind === "topic") return `話題：${test.topic}`;
-  return `${test.key}＝${test.is.join("・")}`;
+  if (test.kind === "topic") return `話題：${topicLabel(test.topic)}`;
+  const chosen = Object.values(flow.nodes).flatMap(({ exit }) =>
+    exit.kind === "ask" && exit.key === test.key
+      ? exit.chips.flatMap(({ value, label }) => (test.is.includes(value) ? [label] : []))
+      : [],
+  );
+  // The question may stand in another flow.
+  return chosen.length === 0 ? "前の答えによる" : `「${[...new Set(chosen)].join("」「")}」と答えた`;
 }
 
 /** Several chips to the same place are one arrow with all their words. */

@@ -2,8 +2,9 @@
 import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 
 /**
- * One value a key, as JSON: `window` (name), `hours` (opening hours), `line` (the account's basic id), `places` (the directory of
- * places as a turn reads it, written by every edit of a place).
+ * One value a key, as JSON: `window` (name), `hours` (opening hours), `line` (the account's basic id), `media` (how large
+ * what is sent may be), `alerts` (how people are called), `places` (the directory of places as a turn reads it, written by every
+ * edit of a place).
  */
 export const townSetting = sqliteTable("town_setting", {
   key: text().primaryKey(),

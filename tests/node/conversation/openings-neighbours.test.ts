@@ -22,6 +22,11 @@ function takes(text: string): string {
   return opening ? opening.target.flow : "none";
 }
 
+const hintsOf = (text: string) => ({
+  ...heardHints(text, assess({ messages: [text], source: "text" }, 0)),
+  places: false,
+});
+
 const OPENS: Record<string, string[]> = {
   neighbour: [
     "近所の人が気になる",
@@ -38,6 +43,25 @@ const OPENS: Record<string, string[]> = {
     "上の階の人、夜中に大声を出してます",
     "トナリノヒトガシンパイデス",
     "いつも会うおばあさんが最近ふらふらしてる",
+    // Only what was noticed, without a word of worry.
+    "隣のおばあさんの庭が荒れています",
+    "お隣の庭、草がのびっぱなしです",
+    "裏の家の庭木が道まで出てきています、枯れて",
+    "向かいの家の屋根がこわれたままです",
+    "近所のお宅の玄関が開けっぱなしです",
+    "となりの家の窓ガラスが割れています",
+    "向かいの家、夜になっても真っ暗です",
+    "隣の家のふとんがずっと干したままです",
+    "隣の家のカーテンが昼も閉まっています",
+    "お隣さん、回覧板がとまっています",
+    "隣の人が夜中にひとりごとを言っています",
+    "上の階の人、声を聞きません",
+    "隣のおじいさん、足を引きずって歩いています",
+    "近所のおばあさんの足取りがあぶなっかしいです",
+    "向かいのおばあちゃん、このごろよく転んでいます",
+    "近所のおじいさんがいつも同じ服です",
+    "隣のおばあさん、真冬なのに薄着です",
+    "お向かいの方、服が汚れています",
   ],
   "garbage-house": [
     "隣がゴミすごくて虫も。なんとかしてほしい",
@@ -227,10 +251,41 @@ test.each([
   "うちのおじいちゃん夜うろうろする",
   "今日は誰にも会わなかった",
   "テレビで見かけない人",
+  "隣の庭の花がきれいです",
+  "隣の人が声をかけてくれました",
+  "隣の家の子がかわいい",
+  "向かいの花屋で服を着た犬を見た",
+  "近所のスーパーで服を買いました",
+  "近所の美容室で髪を切りました",
+  "近所のお祭りの声が聞こえます",
+  "近所のスーパーまで歩けない",
+  "近所の階段で転びました",
+  "洗濯物を干しました",
+  "うちの母の足元がふらつく",
+  "一人暮らしの部屋の電気が消えました",
   "こんにちは",
   "ありがとう",
 ])("everyday, or one's own: %s", (text) => {
   expect(OURS).not.toContain(takes(text));
+});
+
+test.each([
+  "隣の電気が昼も夜もついたままです",
+  "隣の郵便受けがいっぱいです",
+  "お隣のポストから新聞があふれています",
+  "隣のおじいさんの洗濯物が何日も干しっぱなしです",
+  "隣の部屋から変なにおいがします",
+  "下の階からうめき声がきこえます",
+])("of danger or not, a talk about a neighbour: %s", (text) => {
+  expect(flows.flows[takes(text).replace("danger ", "")]?.about).toBe("neighbour");
+});
+
+test("as first words: thanks for noticing and one question about them, no small talk", () => {
+  const player = new Player();
+  const text = "隣のおばあさんの庭が荒れています";
+  const hints = hintsOf(text);
+  player.give({ kind: "text", text, hints });
+  expect(player.state).toMatchObject({ flow: "neighbour", about: "neighbour", status: "waiting" });
 });
 
 test("who waits for an answer to themselves is told of that, not of a report", () => {

@@ -50,6 +50,17 @@ describe("the picture", () => {
     expect(svg).not.toMatch(/NaN|undefined/);
   });
 
+  test.each(names)("%s: ways are named in the words of staff, not in codes", (name) => {
+    const flow = flows.flows[name];
+    if (!flow) throw new Error(name);
+    const { boxes, arrows } = boxesOf(name, flow);
+    const marks = boxes.flatMap(({ lines }) => lines.filter(({ kind }) => kind === "when").map(({ words }) => words));
+    for (const label of [...marks, ...arrows.map((arrow) => arrow.label)]) {
+      // Chips in other languages and LINE are no codes.
+      expect(label.replaceAll(/LINE|DV|Wi-Fi|\{worker\}|English|Tiếng Việt|Português/g, "")).not.toMatch(/[A-Za-z]/);
+    }
+  });
+
   test("words are text, whatever they hold", () => {
     const [first] = Object.values(flows.flows);
     if (!first) throw new Error("no flows");

@@ -22,6 +22,15 @@ async function pageWith(media: MediaView): Promise<string> {
   return (await inbox({ request: detail({ talk }) }).get(`/inbox/requests/${OPEN_ID}`)).text();
 }
 
+it("shows neither photo nor place of what is not to be read", async () => {
+  const place = { latitude: 35.661234, longitude: 139.541234 };
+  const talk = [entry({ kind: "image", text: null, notToBeRead: true, media: kept(), place })];
+  const html = await (await inbox({ request: detail({ talk }) }).get(`/inbox/requests/${OPEN_ID}`)).text();
+  expect(html).toContain("読まないで、と言われています");
+  expect(html).not.toContain(ID);
+  expect(html).not.toContain("geo:");
+});
+
 describe("what was kept", () => {
   it("shows a photo, and opens it large", async () => {
     const html = await pageWith(kept());

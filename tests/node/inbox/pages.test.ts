@@ -38,6 +38,18 @@ describe("the list", () => {
     expect(words(pinned)).toContain("急ぎ 2件");
   });
 
+  it("with many of them, nothing is put into a box of its own, and the rest leads back to them", async () => {
+    const of = (urgent: number) =>
+      Array.from({ length: urgent + 2 }, (_, i) => detail({ id: `id-${i}`, level: i < urgent ? "U1" : "U3" }));
+    const many = await body(inbox({ cards: of(8) }).get("/inbox"));
+    expect(many).toContain('class="request-list request-list--many"');
+    expect(words(many)).toContain("そのほか 2件 急ぎ 8件へ戻る");
+    expect(many).toContain('href="#pinned"');
+    const few = await body(inbox({ cards: of(2) }).get("/inbox"));
+    expect(few).not.toContain("request-list--many");
+    expect(few).not.toContain('href="#pinned"');
+  });
+
   it.each([
     ["/inbox", "open", "いま、開いている相談はありません。"],
     ["/inbox?which=mine", "mine", "受け持っている相談はありません。"],

@@ -39,6 +39,11 @@ describe("the real menu", () => {
     expect(checkMenu(menu, flows).findings).toEqual([]);
   });
 
+  test("says nothing that the bot would still have to learn, and has no list of what it knows by now", () => {
+    expect(menu.sayLater).toEqual([]);
+    expect(checkMenu(menu, flows).hints).toEqual([]);
+  });
+
   test("「いますぐ助けが必要」 is in every variant, first, in the same place, and says the same", () => {
     const helps = Object.keys(menu.variants).map((variant) => areasOf(menu, variant)[0]);
     expect(helps.length).toBeGreaterThanOrEqual(9);

@@ -59,6 +59,48 @@ test("what is on its way, refused or taken back is not found", async () => {
   expect(await readMedia(window.house, own, media.id, null)).toBe("notFound");
 });
 
+describe("「読まないで」", () => {
+  test("also hides what was sent before and after: not in the talk, and asked for by address it is not found", async () => {
+    const { window, media, own, hana } = await sent((build) => build.file("診断書.pdf", join("%PDF-1.7")));
+    await hana.sendsLocation({ latitude: 35.661234, longitude: 139.541234, title: "北野神社" });
+    await window.drain();
+    await hana.says("読まないで");
+    await window.simulator.send([hana.build.image(jpeg())]);
+    await window.drain();
+    const [request] = await window.rows<{ id: string }>("SELECT id FROM request");
+    const detail = await readRequest(window.house, own, request?.id ?? "", true);
+    const theirs = detail?.talk.filter(({ from }) => from === "resident") ?? [];
+    expect(theirs.filter(({ kind }) => ["file", "location", "image"].includes(kind))).toHaveLength(3);
+    expect(theirs.filter((entry) => entry.media ?? entry.place ?? entry.text)).toEqual([]);
+    expect(detail?.asked).toEqual([]);
+    const shown = JSON.stringify(detail);
+    for (const secret of ["診断書", "35.66", "北野神社", media.id]) expect(shown).not.toContain(secret);
+    const kept = await window.rows<{ id: string }>("SELECT id FROM media WHERE state = 'kept'");
+    expect(kept).toHaveLength(2);
+    for (const { id } of kept) expect(await readMedia(window.house, own, id, null)).toBe("notFound");
+    expect(await readings(window)).toEqual([]);
+  });
+
+  test("is lifted by 「読んでもいい」, and does not hide a message in which danger was heard", async () => {
+    const { window, media, own, hana } = await sent((build) => build.image(jpeg()));
+    await hana.says("読まないで");
+    await window.drain();
+    expect(await readMedia(window.house, own, media.id, null)).toBe("notFound");
+    await window.rows(
+      `INSERT INTO triage_decision (id, person_id, message_id, level, safety, topics, rules, rule_set, at)
+       SELECT 'heard-in-it', person_id, message_id, 'U1', 'full', '[]', '[]', '', created_at FROM media`,
+    );
+    expect(await readMedia(window.house, own, media.id, null)).toMatchObject({ type: "image/jpeg" });
+    const [request] = await window.rows<{ id: string }>("SELECT id FROM request");
+    const detail = await readRequest(window.house, own, request?.id ?? "", true);
+    expect(detail?.talk.filter((entry) => entry.media)).toMatchObject([{ media: { id: media.id } }]);
+    await window.rows("DELETE FROM triage_decision WHERE id = 'heard-in-it'");
+    await hana.says("読んでもいい");
+    await window.drain();
+    expect(await readMedia(window.house, own, media.id, null)).toMatchObject({ type: "image/jpeg" });
+  });
+});
+
 describe("a film of several pieces", () => {
   const film = mp4(
     "",

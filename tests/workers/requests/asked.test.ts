@@ -1,5 +1,6 @@
 /** What was asked, answered and passed over stands with the request, as it was asked. */
 import { expect, test } from "vitest";
+import { flows } from "../../../src/conversation/flows.generated.ts";
 import { askedLines } from "../../../src/requests/asked.ts";
 import { readRequest } from "../../../src/requests/read.ts";
 import { deskOf } from "../../support/workers/inbox.ts";
@@ -35,6 +36,21 @@ test("chips by their label, free words as such, skips as skips; answers given be
   expect(html).toContain("たずねたこと");
   expect(html).toContain("とばした");
   expect(await window.rows("SELECT count(*) AS n FROM told_answer WHERE request_id IS NULL")).toEqual([{ n: 0 }]);
+});
+
+test("「読まないで」: what was chosen is shown no more than the tap that chose it", async () => {
+  const window = await openTestWindow();
+  const midori = await window.staff("みどり");
+  const { person, requestId } = await talk(window, "よしえさん", [
+    { taps: "近所の人が気になる" },
+    { taps: "食事・体調" },
+    { taps: "言わないでおく" },
+    { says: "読まないで" },
+  ]);
+  expect((await readRequest(window.house, midori, requestId, false))?.asked).toEqual([]);
+  await person.says("読んでもいい");
+  await window.drain();
+  expect((await readRequest(window.house, midori, requestId, false))?.asked).toHaveLength(2);
 });
 
 test("words are not copied: the page says that they were words", async () => {
@@ -105,7 +121,7 @@ test("an answer costs no further round trip", async () => {
   expect(window.trips.count()).toBe(3);
 });
 
-test("a question of a flow that changed since is named by its key, never by words nobody was asked", async () => {
+test("a question of a flow that changed since is named by what it is about: no key, no words nobody was asked", async () => {
   const row = {
     id: "a1",
     flow: "neighbour",
@@ -117,9 +133,55 @@ test("a question of a flow that changed since is named by its key, never by word
     at: 1,
     times: 1,
   };
-  expect(await askedLines(null, [row])).toMatchObject([{ question: "area", how: "skipped" }]);
-  expect(await askedLines(null, [{ ...row, flow: "constructor" }])).toMatchObject([{ question: "area" }]);
+  const question = async (over: object) => (await askedLines(null, [{ ...row, ...over }]))[0]?.question;
+  expect(await question({})).toBe("どのあたりか（前の聞き方）");
+  expect(await question({ flow: "constructor" })).toBe("どのあたりか（前の聞き方）");
+  expect(await question({ key: "unseenSigns" })).toBe("「近所の人が気になる」でたずねたこと（前の聞き方）");
+  expect(await question({ key: "toString", flow: "gone" })).toBe("前の会話でたずねたこと");
+  expect(await askedLines(null, [row])).toMatchObject([{ how: "skipped" }]);
   expect(await askedLines(null, [{ ...row, outcome: "answered" }])).toMatchObject([{ how: "unreadable" }]);
+});
+
+test("no question of any flow is ever shown by its key, also after the flow has changed", async () => {
+  for (const [flow, { nodes, version }] of Object.entries(flows.flows)) {
+    for (const [node, { exit }] of Object.entries(nodes)) {
+      if (exit.kind !== "ask" || exit.key === null) continue;
+      const row = {
+        id: "a",
+        flow,
+        node,
+        key: exit.key,
+        outcome: "skipped" as const,
+        value_sealed: "x",
+        at: 1,
+        times: 1,
+      };
+      for (const of of [version, version + 1]) {
+        const [line] = await askedLines(null, [{ ...row, version: of }]);
+        expect(line?.question).toMatch(/[ぁ-んァ-ヶ一-龠]/);
+        expect(line?.question).not.toContain(exit.key);
+      }
+    }
+  }
+});
+
+test("an answer to a question that has changed is said in words, not in its code", async () => {
+  const window = await openTestWindow();
+  const midori = await window.staff("みどり");
+  const { requestId } = await talk(window, "よしえさん", [
+    { taps: "近所の人が気になる" },
+    { taps: "食事・体調" },
+    { taps: "言わないでおく" },
+  ]);
+  await window.rows("UPDATE told_answer SET version = 99");
+  const detail = await readRequest(window.house, midori, requestId, false);
+  expect(detail?.asked?.map(({ question, label }) => [question, label])).toEqual([
+    ["気づいたこと（前の聞き方）", "食事・体調"],
+    ["どのあたりか（前の聞き方）", null],
+  ]);
+  await window.rows("UPDATE told_answer SET flow = 'gone'");
+  const gone = await readRequest(window.house, midori, requestId, false);
+  expect(gone?.asked?.map(({ label }) => label)).toEqual(["いまはない答え", null]);
 });
 
 test("「消して」 empties the values", async () => {

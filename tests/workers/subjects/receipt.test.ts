@@ -2,6 +2,7 @@
 import { expect, test } from "vitest";
 import { openLane } from "../../../src/intake/opened.ts";
 import { closeRequest } from "../../../src/requests/acts.ts";
+import { readRequest } from "../../../src/requests/read.ts";
 import { loadLanes } from "../../../src/store/lane.ts";
 import { confirmSubject } from "../../../src/subjects/acts.ts";
 import { openTestWindow, type TestWindow } from "../../support/workers/window.ts";
@@ -86,4 +87,46 @@ test("somebody else's report is not theirs", async () => {
   await window.drain();
   await garden(window);
   expect(await receipt(window)).toBe("none");
+});
+
+/** The line on the card of a report, as staff read it. */
+async function headline(window: TestWindow, requestId: string) {
+  const midori = await window.staff("みどり");
+  return (await readRequest(window.house, midori, requestId, false))?.ownWords;
+}
+
+test.each([
+  "どうなりましたか",
+  "この前知らせた者です。その後どうですか",
+  "おとなりの庭の件、見に行ってもらえましたか",
+  "あのお宅、その後どうなりましたか？気になって夜も考えています",
+  "居場所・ごはん",
+  "また来ました",
+  "ひさしぶりです。お元気ですか",
+  "こんにちは、きょうはとてもいい天気ですね",
+  "ありがとうございます",
+])("「%s」 afterwards never becomes the report's own words", async (asked) => {
+  const window = await openTestWindow();
+  const { person, requestId } = await garden(window);
+  const before = await headline(window, requestId);
+  expect(before).toContain("庭がずっと荒れて");
+  for (const pass of [1000, 3 * DAY]) {
+    window.clock.pass(pass);
+    await person.says(asked);
+    await window.drain();
+    expect(await headline(window, requestId)).toBe(before);
+  }
+  expect(JSON.stringify(await window.rows("SELECT kind FROM report_words"))).toBe('[{"kind":"told"},{"kind":"place"}]');
+});
+
+test("news written while waiting is told, and danger is heard in any question", async () => {
+  const window = await openTestWindow();
+  const { person, requestId } = await garden(window);
+  window.clock.pass(3 * DAY);
+  await person.says("どうなりましたか");
+  await window.drain();
+  window.clock.pass(1000);
+  await person.says("おとなりのおばあさんが庭で倒れています。どうなりましたか");
+  await window.drain();
+  expect(await headline(window, requestId)).toContain("倒れています");
 });
