@@ -19,6 +19,9 @@ import {
 import { NEED_WORDS } from "./words/need.ts";
 import { MORE_NEED_WORDS } from "./words/needs.ts";
 import { NEIGHBOUR_WORDS } from "./words/neighbours.ts";
+import { REST_NEED_IDEAS } from "./words/rest-needs.ts";
+import { REST_NEIGHBOUR_IDEAS } from "./words/rest-neighbours.ts";
+import { REST_OTHER_IDEAS } from "./words/rest-others.ts";
 import { SELF_WORDS } from "./words/self.ts";
 import { SELF_FEELING_WORDS } from "./words/self-feelings.ts";
 import { SELF_PLAN_WORDS } from "./words/self-plans.ts";
@@ -28,6 +31,9 @@ import { MARK_WORDS, SMALL_TALK, TALK_WORDS } from "./words/talk.ts";
 import { TOPIC_WORDS } from "./words/topics.ts";
 import { VIOLENCE_WORDS } from "./words/violence.ts";
 import type { WordTable } from "./words/word-table.ts";
+
+/** The ideas of neighbours, needs and other dangers, in one table. */
+const REST_IDEAS = { ...REST_NEIGHBOUR_IDEAS, ...REST_NEED_IDEAS, ...REST_OTHER_IDEAS };
 
 /** Which family a group belongs to; it decides which masks apply to it. */
 const FAMILIES: readonly (readonly [Family, WordTable])[] = [
@@ -115,6 +121,7 @@ export const LEXICON_DATA = {
   RECIPES,
   SELF_IDEAS,
   OTHER_IDEAS,
+  REST_IDEAS,
   STEMS,
   FAMILIES,
   MARK_WORDS,
@@ -181,9 +188,9 @@ function build(): Lexicon {
       strict: n.strict === true,
     }));
   const ideas = new Gated<Idea>(groups);
-  for (const [name, p] of Object.entries({ ...SELF_IDEAS, ...OTHER_IDEAS }))
+  for (const [name, p] of Object.entries({ ...SELF_IDEAS, ...OTHER_IDEAS, ...REST_IDEAS }))
     ideas.add(fold(p), (branch) => ({ name, expression: new RegExp(branch, "gm") }));
-  const known = new Set([...Object.keys(SELF_IDEAS), ...Object.keys(OTHER_IDEAS)]);
+  const known = new Set([...Object.keys(SELF_IDEAS), ...Object.keys(OTHER_IDEAS), ...Object.keys(REST_IDEAS)]);
   for (const r of RECIPES)
     for (const name of [...r.all.flat(), ...r.not]) if (!known.has(name)) throw new Error(`unknown idea ${name}`);
   return {

@@ -1,5 +1,6 @@
 /** Danger as things that stand together: a row names ideas (words/ideas.ts) that have to be near each other, in any order. Data. */
 import type { Family } from "./hard-negatives.ts";
+import { REST_ROWS } from "./recipes-rest.ts";
 
 export interface Recipe {
   group: string;
@@ -181,7 +182,7 @@ const ROWS: readonly Row[] = [
 
 const ideasOf = (words: readonly string[]): string[] => words.filter((w) => w !== "~" && !w.startsWith("!"));
 
-export const RECIPES: readonly Recipe[] = ROWS.map(([group, family, ideas, span]) => {
+export const RECIPES: readonly Recipe[] = [...ROWS, ...REST_ROWS].map(([group, family, ideas, span]) => {
   const words = ideas.split(" ");
   return {
     group,

@@ -146,6 +146,7 @@ export const RULES: readonly Rule[] = [
     where: "window",
   }),
   row(["R-FO", "FOl", "U1", "full", "basicNeed", "lifeline money", "ライフライン"]),
+  row(["R-FO", "FOp", "U1", "full", "basicNeed", "money body", "薬や受診のお金がない"]),
   row(["R-FO", "FOd", "U1", "full", "plain", "body", "飲む薬がない"]),
   row(["R-FO", "FOm", "U1", "full", "basicNeed", "money", "お金がない"]),
   row(["R-HO0", "HOt", "U0", "full", "basicNeedHousing", "housing", "今夜の居場所なし＋弱い立場"], {
