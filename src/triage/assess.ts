@@ -214,7 +214,7 @@ const PAST_GROUPS = /^(?:VI|VIn|CH|CHk)$/;
 /** Danger that may as well stand in a story or in a question about the matter. */
 const STORY_GROUPS = /^(?:VI|VIn|CH.*|HA|HAn|ME|NB.*|WEAPON|NECK|SH1|SH5|SC|DI|DIn|FO.*|HO.*|LOST)$/;
 /** Danger to the body that can be over. */
-const BODY_GROUPS = /^(?:ME|MEd|DIn|DI|LOST|NB|NBe|HO2|TR)$/;
+const BODY_GROUPS = /^(?:ME|MEd|DIn|DI|LOST|NB|NBs|NBe|FO[elmp]|HOt?|HO2|SC|TR)$/;
 
 /** Groups that may be told about somebody else. */
 const OUTSIDE_GROUPS = /^(?:VI|CH|ME|FO|HO|HA|SC|DI|WD|LN|NECK|LOST)/;

@@ -22,6 +22,7 @@ import { NEIGHBOUR_WORDS } from "./words/neighbours.ts";
 import { REST_NEED_IDEAS } from "./words/rest-needs.ts";
 import { REST_NEIGHBOUR_IDEAS } from "./words/rest-neighbours.ts";
 import { REST_OTHER_IDEAS } from "./words/rest-others.ts";
+import { REST_BODY_WORDS, REST_ENGLISH, REST_HARM_WORDS, REST_NEED_WORDS } from "./words/rest-words.ts";
 import { SELF_WORDS } from "./words/self.ts";
 import { SELF_FEELING_WORDS } from "./words/self-feelings.ts";
 import { SELF_PLAN_WORDS } from "./words/self-plans.ts";
@@ -48,6 +49,9 @@ const FAMILIES: readonly (readonly [Family, WordTable])[] = [
   ["body", NEIGHBOUR_WORDS],
   ["need", NEED_WORDS],
   ["need", MORE_NEED_WORDS],
+  ["harm", REST_HARM_WORDS],
+  ["body", REST_BODY_WORDS],
+  ["need", REST_NEED_WORDS],
   ["talk", TALK_WORDS],
   ["talk", TOPIC_WORDS],
   ["self", OTHER_LANGUAGES_SELF],
@@ -128,6 +132,7 @@ export const LEXICON_DATA = {
   SMALL_TALK,
   ENGLISH_WORDS,
   MORE_ENGLISH,
+  REST_ENGLISH,
   STICKER_WORDS,
   HARD_NEGATIVES,
   HARD_NEGATIVES_ENGLISH,
@@ -176,7 +181,11 @@ function build(): Lexicon {
       for (const p of list)
         japanese.add(fold(p), (branch) => ({ group, family, expression: new RegExp(branch, "gm") }));
   const english = new Gated<Pattern>(groups);
-  for (const [group, list] of [...Object.entries(ENGLISH_WORDS), ...Object.entries(MORE_ENGLISH)])
+  for (const [group, list] of [
+    ...Object.entries(ENGLISH_WORDS),
+    ...Object.entries(MORE_ENGLISH),
+    ...Object.entries(REST_ENGLISH),
+  ])
     for (const p of list)
       for (const { source } of branches(expand(p)))
         english.add(`(?:${source})`, () => ({ group, family: familyOf(group), expression: words(source) }));

@@ -78,7 +78,7 @@ const ROWS: readonly Row[] = [
   ["SH5", "self", "ARM SCARS|CUT_SELF !MISTAKE", 10],
   // VI
   ["VI", "harm", "PASSIVE_HIT ABUSER ~ !SPORT", 30],
-  ["VI", "harm", "HIT_ACT ABUSER ME !SPORT", 16],
+  ["VI", "harm", "HIT_ACT ABUSER ME !SPORT !A_DID_IT", 16],
   ["VI", "harm", "HELD ABUSER|MAN", 20],
   ["VI", "harm", "THROWN ABUSER", 16],
   ["VI", "harm", "QUICK_HAND ABUSER ~", 24],
