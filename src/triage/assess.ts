@@ -190,6 +190,7 @@ function found(rule: Rule, find: Find, context: Context, offset: number, source:
   } else if (BODY_GROUPS.test(find.group) && (context.resolved(find) || context.past(find))) {
     [id, level, safety] = ["R-TOPIC", "U3", "none"];
   }
+  if (PAST_NEEDS.test(find.group) && context.past(find)) [id, level, safety] = ["R-TOPIC", "U3", "none"];
   const other = self && context.aboutOther(find);
   if (other && safety === "full") kind = "thirdPartySelfHarm";
   const outside =
@@ -214,7 +215,10 @@ const PAST_GROUPS = /^(?:VI|VIn|CH|CHk)$/;
 /** Danger that may as well stand in a story or in a question about the matter. */
 const STORY_GROUPS = /^(?:VI|VIn|CH.*|HA|HAn|ME|NB.*|WEAPON|NECK|SH1|SH5|SC|DI|DIn|FO.*|HO.*|LOST)$/;
 /** Danger to the body that can be over. */
-const BODY_GROUPS = /^(?:ME|MEd|DIn|DI|LOST|NB|NBs|NBe|FO[elmp]|HOt?|HO2|SC|TR)$/;
+const BODY_GROUPS = /^(?:ME|MEd|DIn|DI|LOST|NB|NBs|NBe|FOl|HO2|TR)$/;
+
+/** Needs of long ago. */
+const PAST_NEEDS = /^(?:FO[emp]|HOt?|SC)$/;
 
 /** Groups that may be told about somebody else. */
 const OUTSIDE_GROUPS = /^(?:VI|CH|ME|FO|HO|HA|SC|DI|WD|LN|NECK|LOST)/;

@@ -135,9 +135,10 @@ function together(
 }
 
 /** Not the same words twice, near enough, and in the same sentence unless the recipe may reach further. */
-function beside(a: Place, b: Place, { span, near }: Recipe): boolean {
+function beside(a: Place, b: Place, { span, near, overlap }: Recipe): boolean {
   const apart = b.from >= a.to ? b.from - a.to : a.from - b.to;
-  return apart >= 0 && apart <= span && Math.abs(a.sentence - b.sentence) <= (near ? 1 : 0);
+  const free = apart >= 0 || (overlap && (a.from !== b.from || a.to !== b.to));
+  return free && apart <= span && Math.abs(a.sentence - b.sentence) <= (near ? 1 : 0);
 }
 
 /** What may still belong to the verb after the words that matched: 「殴ら」→「殴られた」. */

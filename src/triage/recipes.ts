@@ -15,9 +15,11 @@ export interface Recipe {
   span: number;
   /** May reach into the next sentence or message. */
   near: boolean;
+  /** The ideas may share words: a mark of days inside a sign. */
+  overlap: boolean;
 }
 
-/** `"IDEA OTHER|THIRD >AFTER !NEVER"`; `>` asks that it follows the anchor. `~` as a word of its own: may reach into the next sentence. */
+/** `"IDEA OTHER|THIRD >AFTER !NEVER"`; `>` asks that it follows the anchor. `~` as a word of its own: may reach into the next sentence; `&`: may overlap. */
 type Row = readonly [group: string, family: Family, ideas: string, span: number];
 
 const ROWS: readonly Row[] = [
@@ -180,7 +182,8 @@ const ROWS: readonly Row[] = [
   ["DIn", "body", "TRAPPED DISASTER ~", 24],
 ];
 
-const ideasOf = (words: readonly string[]): string[] => words.filter((w) => w !== "~" && !w.startsWith("!"));
+const ideasOf = (words: readonly string[]): string[] =>
+  words.filter((w) => w !== "~" && w !== "&" && !w.startsWith("!"));
 
 export const RECIPES: readonly Recipe[] = [...ROWS, ...REST_ROWS].map(([group, family, ideas, span]) => {
   const words = ideas.split(" ");
@@ -192,5 +195,6 @@ export const RECIPES: readonly Recipe[] = [...ROWS, ...REST_ROWS].map(([group, f
     not: words.filter((w) => w.startsWith("!")).map((w) => w.slice(1)),
     span,
     near: words.includes("~"),
+    overlap: words.includes("&"),
   };
 });
