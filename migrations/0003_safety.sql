@@ -197,9 +197,11 @@ CREATE INDEX `alert_next_step` ON `alert` (`next_step_at`);--> statement-breakpo
 CREATE INDEX `alert_of_request` ON `alert` (`request_id`);--> statement-breakpoint
 ALTER TABLE `request` ADD `machine_level` text;--> statement-breakpoint
 ALTER TABLE `request` ADD `level_by_hand_at` integer;--> statement-breakpoint
+ALTER TABLE `request` ADD `elsewhere` text;--> statement-breakpoint
 ALTER TABLE `request` ADD `route_queue` text;--> statement-breakpoint
 ALTER TABLE `request` ADD `route_to` text;--> statement-breakpoint
 ALTER TABLE `request` ADD `route_why` text;--> statement-breakpoint
+ALTER TABLE `triage_decision` ADD `given` text;--> statement-breakpoint
 ALTER TABLE `staff` ADD `away_until` text;--> statement-breakpoint
 ALTER TABLE `staff_district` ADD `part` text DEFAULT 'primary' NOT NULL;--> statement-breakpoint
 ALTER TABLE `welfare_district` ADD `hours` text;

@@ -7,6 +7,10 @@ export type LogEvent =
   | { event: "webhook.refused"; why: "tooLarge" | "badSignature" | "noSignature" | "notJson" | "notEvents" | "braked" }
   | { event: "webhook.stored"; events: number; fresh: number; odd: number }
   | { event: "webhook.storeFailed"; error: ErrorCode }
+  | { event: "late.kept"; events: number }
+  | { event: "late.failed"; error: ErrorCode }
+  | { event: "firstAid.said"; state: "accepted" | "refused" | "busy" | "unknown" }
+  | { event: "firstAid.failed"; error: ErrorCode }
   | { event: "turn.done"; events: number; tries: number; ms: number }
   | { event: "turn.failed"; error: ErrorCode; attempts: number }
   | { event: "turn.conflict"; tries: number }

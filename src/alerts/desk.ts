@@ -2,14 +2,14 @@
 import type { House } from "../house.ts";
 import { scopeSql, scopeValues } from "../requests/scope.ts";
 import type { StaffMember } from "../staff/types.ts";
+import { rosterStatement, type ShiftRow } from "../store/roster-rows.ts";
 import type { Store } from "../store/store.ts";
 import { acknowledge, alarmFor } from "./alarm.ts";
 import { addDevice, removeDevice, saveNotice, sendTest } from "./devices.ts";
-import { LIVE_DEVICE, LIVE_SHIFTS, readAlertSettings, rowsOf, tokyoDateBefore } from "./load.ts";
+import { LIVE_DEVICE, readAlertSettings, rowsOf } from "./load.ts";
 import type { AlertsPort, CallView, DutyPageView, DutyView, TeamSend } from "./port.ts";
 import { dutiesBetween, uncovered } from "./roster.ts";
 import { addShift, removeShift, swap } from "./roster-acts.ts";
-import type { Shift } from "./types.ts";
 
 const DAY_MS = 86_400_000;
 const WEEK_MS = 7 * DAY_MS;
@@ -39,15 +39,13 @@ interface StaffRow {
   devices: number;
 }
 
-type ShiftRow = Shift & { createdBy: string | null };
-
 /** One round trip. */
 async function dutyPage(house: House, staff: StaffMember): Promise<DutyPageView> {
   const { store, paging } = house;
   const now = house.clock();
   const [settings, shiftRows, staffRows, notice, devices, test, calls, team] = await store.batch([
     store.prepare("SELECT key, value FROM town_setting WHERE key IN ('hours', 'alerts')"),
-    store.prepare(LIVE_SHIFTS).bind(tokyoDateBefore(now)),
+    rosterStatement(store, now),
     store
       .prepare(
         `SELECT id, nickname, role, disabled_at IS NOT NULL AS disabled,

@@ -1,6 +1,7 @@
 /** Reads what the escalation decides on: due alerts and wishes, the roster, colleagues with their devices, calls so far. */
 import * as z from "zod";
 import type { House } from "../house.ts";
+import { rosterStatement } from "../store/roster-rows.ts";
 import type { StatementResult } from "../store/store.ts";
 import { readTown } from "../store/town.ts";
 import type { Level } from "../triage/types.ts";
@@ -20,10 +21,6 @@ const NEWS_MS = 48 * 3_600_000;
  */
 export const HANDLED = `(a.acknowledged_at IS NOT NULL OR r.state = 'closed' OR r.level > a.level OR EXISTS (SELECT 1 FROM history_event h
   WHERE h.request_id = r.id AND h.at >= a.raised_at AND h.kind IN ('request.taken', 'request.answered')))`;
-
-export const LIVE_SHIFTS = `SELECT id, staff_id AS staffId, weekday, date, starts, ends, position, replaces, created_by AS createdBy
-  FROM duty_shift
-  WHERE ended_at IS NULL AND (date IS NULL OR date >= ?1)`;
 
 /** A device counts while nobody has taken it off and the browser has not let it expire. */
 export const LIVE_DEVICE = "removed_at IS NULL AND (expires_at IS NULL OR expires_at > ?1)";
@@ -91,7 +88,7 @@ export async function loadSituation(house: House, now: number): Promise<Situatio
          WHERE c.alert_id IN (${due}) ORDER BY c.step, c.nth`,
       )
       .bind(now),
-    store.prepare(LIVE_SHIFTS).bind(tokyoDateBefore(now)),
+    rosterStatement(store, now),
     store.prepare(
       `SELECT s.id, s.role, n.quiet_from AS quietFrom, n.quiet_until AS quietUntil, n.also_level AS alsoLevel,
        n.updated_at AS wishSince FROM staff s LEFT JOIN staff_notice n ON n.staff_id = s.id
@@ -166,9 +163,4 @@ interface MemberRow {
 
 export function rowsOf<T>(result: StatementResult | undefined): T[] {
   return (result?.results ?? []) as unknown as T[];
-}
-
-/** The Tokyo date of the day before: a night shift of yesterday may still go on. */
-export function tokyoDateBefore(now: number): string {
-  return new Date(now + 9 * 3_600_000 - 86_400_000).toISOString().slice(0, 10);
 }

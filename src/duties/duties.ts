@@ -8,8 +8,17 @@ import { showMenus } from "./show-menus.ts";
 import { sweepEvents } from "./sweep-events.ts";
 import { sweepMedia } from "./sweep-media.ts";
 import { sweepOutbox } from "./sweep-outbox.ts";
+import { takeInLateDuty } from "./take-in-late.ts";
 
-export const DUTIES: readonly Duty[] = [sweepEvents, callOutDuty, sweepOutbox, quietRuns, sweepMedia, showMenus];
+export const DUTIES: readonly Duty[] = [
+  takeInLateDuty,
+  sweepEvents,
+  callOutDuty,
+  sweepOutbox,
+  quietRuns,
+  sweepMedia,
+  showMenus,
+];
 
 /** Runs every duty; one that fails keeps no other from running, and says so. */
 export async function runDuties(house: House, now: number): Promise<void> {

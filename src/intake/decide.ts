@@ -3,7 +3,7 @@ import type { About, Hints, Input } from "../conversation/types.ts";
 import { areaOfWords } from "../places/area.ts";
 import { asksForPlaces } from "../places/asks.ts";
 import { metAt } from "../places/met-at.ts";
-import type { Town } from "../store/town.ts";
+import { type Town, triageAt } from "../store/town.ts";
 import { assessSafely } from "../triage/assess.ts";
 import type { Assessment } from "../triage/types.ts";
 import { aboutOf } from "./about.ts";
@@ -133,7 +133,7 @@ function decideMessage(
   const { at } = event;
   const before = recent.filter((said) => at - said.at < SPLIT_MS).slice(-2);
   const pieces = before.map((said) => said.words);
-  const assessment = listened.words ? assessNew(pieces, listened, context.now) : null;
+  const assessment = listened.words ? assessNew(pieces, listened, draft, context) : null;
   if (assessment && assessment.hits.length > 0) draft.triage.push({ eventId: event.eventId, assessment, at });
   const danger = assessment?.safety ?? "none";
   const about = aboutOf(listened.words, assessment, draft.state, draft.lastAbout, context.flows);
@@ -179,8 +179,11 @@ function inputFor(listened: Listened, assessment: Assessment | null, about: Abou
 }
 
 /** Level and hits of what the new message says or completes: what the pieces before it said was heard in their own turn. */
-function assessNew(before: string[], listened: Listened, now: number): Assessment {
-  const all = assessSafely({ messages: [...before, listened.words], source: listened.source }, now);
+function assessNew(before: string[], listened: Listened, draft: Draft, { town, now }: DecideContext): Assessment {
+  const { lastDangerAt, menu } = draft.person;
+  const facts = { lastDangerAt, supporter: draft.state?.supporter === true || menu === "supporter" };
+  const settings = triageAt(town, now);
+  const all = assessSafely({ messages: [...before, listened.words], source: listened.source, facts, settings }, now);
   const hits = all.hits.filter((hit) => !hit.earlier);
   // Topics of the pieces before stay with the request those were about.
   const topics = before.length === 0 ? all.topics : [...new Set(hits.flatMap((hit) => hit.topic ?? []))];

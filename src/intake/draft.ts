@@ -15,6 +15,8 @@ export interface DraftPerson {
   staffAnsweredAt: number | null;
   area: string | null;
   lastHeardAt: number;
+  /** When their own newest request in danger was opened. */
+  lastDangerAt: number | null;
 }
 
 export interface DraftRequest extends OpenRequest {
@@ -117,6 +119,7 @@ export function startDraft(lane: OpenLane, now: number): Draft {
       staffAnsweredAt: person?.staff_answered_at ?? null,
       area: person?.area ?? null,
       lastHeardAt: person?.last_heard_at ?? 0,
+      lastDangerAt: person?.last_danger_at ?? null,
     },
     isNew: person === null,
     state: lane.memory?.state ?? null,

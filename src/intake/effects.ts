@@ -5,6 +5,7 @@ import { languageToAnswer } from "../conversation/languages.ts";
 import { takenByPerson } from "../conversation/run-state.ts";
 import type { About, Effect, Facts, Input, ReadingPreference, RequestWhy, Say } from "../conversation/types.ts";
 import { areaOfPoint, areaOfWords } from "../places/area.ts";
+import { deskOf, elsewhereSaid } from "../places/elsewhere.ts";
 import { hoursFor, type Town } from "../store/town.ts";
 import { houseOf, saysAnother } from "../subjects/which-house.ts";
 import { assessAnswer, ruleSet } from "../triage/assess.ts";
@@ -14,6 +15,7 @@ import { kindOfTopics, phoneLines } from "../triage/phone-lines.ts";
 import { safetySay } from "../triage/scripts.ts";
 import type { Assessment, Level } from "../triage/types.ts";
 import { type Draft, type HistoryKind, nothingHeard } from "./draft.ts";
+import { elsewhereSay } from "./elsewhere-say.ts";
 import {
   eraseRequests,
   hear,
@@ -76,6 +78,7 @@ export function runEngine(draft: Draft, input: Input, context: StepContext): Ste
     hear(heard, said.assessment);
     newWords = keepOwnWords(heard, said.listened, said.assessment);
     heard.area ??= areaSaid(said.listened, context.town);
+    if (heard.area === null) noteElsewhere(draft, said.listened, about, asksArea(context.flows, before), context);
   }
   if (about === "self") draft.person.area ??= heard.area;
   for (const effect of result.effects) carryOut(draft, effect, { ...context, about });
@@ -90,6 +93,28 @@ export function runEngine(draft: Draft, input: Input, context: StepContext): Ste
   }
   keepRecord(draft, result.effects, { ...context, about });
   return { about, newWords };
+}
+
+/** They live elsewhere: the desk there is named once, beside no safety text; the request stays here until that town has it. */
+function noteElsewhere(draft: Draft, listened: Listened, about: About, asked: boolean, context: StepContext): void {
+  const heard = draft.heard[about];
+  const { borders } = context.town;
+  if (listened.ownWords !== null && heard.elsewhere === undefined) {
+    const found = elsewhereSaid(listened.words, borders, { aboutOthers: about === "neighbour", asked });
+    if (found) heard.elsewhere = found.name;
+  }
+  if (heard.elsewhere === undefined || heard.elsewhereTold || draft.safety.length > 0) return;
+  heard.elsewhereTold = true;
+  const language = draft.state?.language ?? languageToAnswer(listened.words);
+  draft.says.push(elsewhereSay(deskOf(heard.elsewhere, borders), about, language));
+}
+
+/** The question that waits for an answer asks where. */
+function asksArea(flows: Flows, state: Draft["state"]): boolean {
+  if (state?.status !== "waiting") return false;
+  const flow = Object.hasOwn(flows.flows, state.flow) ? flows.flows[state.flow] : undefined;
+  const node = flow && Object.hasOwn(flow.nodes, state.node) ? flow.nodes[state.node] : undefined;
+  return node?.exit.kind === "ask" && node.exit.meaning === "area";
 }
 
 const goesOnAboutNeighbour = (state: Draft["state"]): boolean =>

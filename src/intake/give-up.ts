@@ -83,7 +83,7 @@ function alarmStatements(house: House, personId: string): Statement[] {
       .bind(personId, now),
     store
       .prepare(
-        `INSERT INTO alert (id, request_id, person_id, level, raised_at) SELECT ?2, id, ?1, level, ?3 FROM (${newest.replace("SELECT id", "SELECT id, level")})`,
+        `INSERT INTO alert (id, request_id, person_id, level, raised_at, next_step_at) SELECT ?2, id, ?1, level, ?3, ?3 FROM (${newest.replace("SELECT id", "SELECT id, level")})`,
       )
       .bind(personId, house.newId(), now),
     ...insertRows(

@@ -76,6 +76,7 @@ export function openRequest(
     request.topics = joined(request.topics, joined(seed.topics, heard.topics));
     request.rules = joined(request.rules, heard.rules);
     request.area ??= area;
+    request.elsewhere ??= heard.elsewhere ?? null;
     request.waitingSince ??= at;
     request.changed = true;
     if (seed.why === "wantsPerson" && request.why !== "wantsPerson") {
@@ -94,6 +95,7 @@ export function openRequest(
     topics: joined(seed.topics, heard.topics),
     rules: heard.rules,
     area,
+    elsewhere: heard.elsewhere ?? null,
     owner: null,
     // A half-told worry is opened hours after it was told: they have waited since then.
     waitingSince: draft.person.lastHeardAt,
@@ -129,6 +131,7 @@ export function touchRequests(
     request.waitingSince ??= at;
     if (request !== meant) continue;
     request.area ??= draft.heard[about].area;
+    request.elsewhere ??= draft.heard[about].elsewhere ?? null;
     if (assessment) {
       // Words that no rule knows are nothing new to what a human has decided.
       if (!request.byHand || assessment.hits.length > 0) raise(draft, request, assessment.level, at);

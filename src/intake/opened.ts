@@ -15,6 +15,10 @@ export interface Heard {
   topics: string[];
   rules: string[];
   area: string | null;
+  /** The town they live in, when it is another one. */
+  elsewhere?: string;
+  /** They have heard of the desk there. */
+  elsewhereTold?: true;
   /** The person's most telling words so far, and the LINE message they came from. */
   ownWords: { text: string; lineMessageId: string | null; level: Level; free: boolean } | null;
   /** Of a neighbour: what waits for its report. */
@@ -56,6 +60,8 @@ export interface OpenRequest {
   topics: string[];
   rules: string[];
   area: string | null;
+  /** The town they live in, when it is another one. */
+  elsewhere: string | null;
   owner: string | null;
   waitingSince: number | null;
   ownWordsMessage: string | null;
@@ -191,6 +197,7 @@ function openRequestRow(row: RequestRow): OpenRequest {
     topics: JSON.parse(row.topics) as string[],
     rules: JSON.parse(row.rules) as string[],
     area: row.area,
+    elsewhere: row.elsewhere,
     owner: row.owner,
     waitingSince: row.waiting_since,
     ownWordsMessage: row.own_words_message,

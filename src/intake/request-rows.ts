@@ -44,6 +44,7 @@ export async function requestStatements(
         JSON.stringify(assessment.hits.map((hit) => hit.rule)),
         draft.erase ? null : await sealIn("triage_decision", "hits_sealed", id, spans),
         assessment.ruleSet,
+        assessment.given ? JSON.stringify(assessment.given) : null,
         at,
       ];
     }),
@@ -52,7 +53,7 @@ export async function requestStatements(
     ...insertRows(
       store,
       "triage_decision",
-      ["id", "person_id", "message_id", "level", "safety", "topics", "rules", "hits_sealed", "rule_set", "at"],
+      ["id", "person_id", "message_id", "level", "safety", "topics", "rules", "hits_sealed", "rule_set", "given", "at"],
       decisions,
     ),
     ...insertRows(
@@ -83,8 +84,8 @@ function insertRequest(
   return house.store
     .prepare(
       `INSERT INTO request (id, person_id, about, why, state, level, machine_level, topics, rules, area, own_words_sealed,
-       own_words_message, waiting_since, opened_at, last_heard_at, stance, run, version)
-       VALUES (?1, ?2, ?3, ?4, 'open', ?5, ?16, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, 1)`,
+       own_words_message, waiting_since, opened_at, last_heard_at, stance, run, elsewhere, version)
+       VALUES (?1, ?2, ?3, ?4, 'open', ?5, ?16, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?17, 1)`,
     )
     .bind(
       r.id,
@@ -103,6 +104,7 @@ function insertRequest(
       stance,
       r.run,
       r.machineLevel,
+      r.elsewhere,
     );
 }
 
@@ -113,7 +115,7 @@ function updateRequest(house: House, r: DraftRequest, words: string | null, stan
       `UPDATE request SET version = version + 1, why = ?2, level = ?3, topics = ?4, rules = ?5, area = ?6,
        own_words_sealed = coalesce(?7, own_words_sealed),
        own_words_message = CASE WHEN ?7 IS NULL THEN own_words_message ELSE ?8 END,
-       waiting_since = ?9, last_heard_at = max(last_heard_at, ?10), stance = ?12, machine_level = ?13,
+       waiting_since = ?9, last_heard_at = max(last_heard_at, ?10), stance = ?12, machine_level = ?13, elsewhere = ?15,
        level_by_hand_at = CASE WHEN ?14 THEN level_by_hand_at END,
        state = CASE WHEN ?11 IS NULL THEN state ELSE 'closed' END, closed_at = coalesce(?11, closed_at)
        WHERE id = ?1`,
@@ -133,5 +135,6 @@ function updateRequest(house: House, r: DraftRequest, words: string | null, stan
       stance,
       r.machineLevel,
       r.byHand ? 1 : 0,
+      r.elsewhere,
     );
 }

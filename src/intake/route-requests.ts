@@ -17,6 +17,9 @@ export function routeStatements(
   const open = draft.requests.filter((request) => request.changed && request.closedAt === undefined);
   return routeUpdates(
     house.store,
-    open.map((request) => ({ id: request.id, route: route(request, facts) })),
+    open.map((request) => ({
+      id: request.id,
+      route: route({ ...request, outOfCity: request.elsewhere !== null && request.area === null }, facts),
+    })),
   );
 }

@@ -127,6 +127,7 @@ function after(lane: OpenLane, draft: Draft, at: number): OpenLane {
     wrapped: "",
     state_sealed: null,
     quiet_at: draft.quietAt ?? null,
+    last_danger_at: p.lastDangerAt,
   };
   const words = draft.messages.flatMap(({ body }) => (body && "text" in body ? [String(body.text)] : []));
   return {

@@ -3,6 +3,7 @@ import { callOut } from "../alerts/call-out.ts";
 import { flows } from "../conversation/flows.generated.ts";
 import { deliver, replyNow } from "../delivery/deliver.ts";
 import type { House } from "../house.ts";
+import type { RawEvent } from "../line/events.ts";
 import { describeError } from "../log.ts";
 import { queueMedia } from "../media/queue.ts";
 import { type LaneRows, loadLanes } from "../store/lane.ts";
@@ -13,6 +14,7 @@ import { type Committed, commit } from "./commit.ts";
 import { decide, decideQuiet } from "./decide.ts";
 import type { Draft } from "./draft.ts";
 import type { DecideContext } from "./effects.ts";
+import { firstAid } from "./first-aid.ts";
 import { LaneBusy, leaveForSweeper, setAside } from "./give-up.ts";
 import { takeGroupTurn } from "./group.ts";
 import { openLane } from "./opened.ts";
@@ -26,8 +28,14 @@ const CALL_AFTER_MS = 1_000;
 /**
  * Takes the turns of one lane until nothing waits; whatever goes wrong stays in this lane and is left for the sweeper.
  * @param rows as read with the events, so that the first try needs no further reading.
+ * @param justSaid the lane's events as they came, whose reply tokens are still good; nothing for a turn taken later.
  */
-export async function takeTurn(house: House, rows: LaneRows, town: Town): Promise<void> {
+export async function takeTurn(
+  house: House,
+  rows: LaneRows,
+  town: Town,
+  justSaid: readonly RawEvent[] = [],
+): Promise<void> {
   let current: { rows: LaneRows; town: Town } = { rows, town };
   try {
     if (rows.lane.startsWith("g:")) {
@@ -38,7 +46,8 @@ export async function takeTurn(house: House, rows: LaneRows, town: Town): Promis
       current = await takeRound(house, current);
     }
   } catch (error) {
-    await leaveForSweeper(house, current.rows, error);
+    // It will be tried again, and may then come too late for danger: whoever is in it hears the safety text in the reply now.
+    await Promise.all([firstAid(house, justSaid, "kept", true), leaveForSweeper(house, current.rows, error)]);
   }
 }
 

@@ -2,9 +2,11 @@
 import { type Context, Hono } from "hono";
 import type { House } from "../house.ts";
 import { arrivals } from "../intake/arrivals.ts";
+import { firstAid } from "../intake/first-aid.ts";
+import { keepLate } from "../intake/late.ts";
 import { takeTurn } from "../intake/turn.ts";
 import { describeError } from "../log.ts";
-import { receiveEvents } from "../store/lane.ts";
+import { type NewEvent, receiveEvents } from "../store/lane.ts";
 import { readWebhook } from "./events.ts";
 import { isSignedByLine } from "./signature.ts";
 
@@ -46,16 +48,24 @@ export function webhookApp(doorOf: (context: Context) => Promise<WebhookDoor>): 
     }
     if (webhook.events.length === 0) return c.text("ok");
     const now = house.clock();
+    let fresh: NewEvent[] = [];
     try {
-      const loaded = await receiveEvents(house.store, await arrivals(house.store.keys, webhook.events, now), now);
+      fresh = await arrivals(house.store.keys, webhook.events, now);
+      const loaded = await receiveEvents(house.store, fresh, now);
       house.log({ event: "webhook.stored", events: webhook.events.length, fresh: loaded.fresh, odd: webhook.odd });
       for (const rows of loaded.lanes.values()) {
         // A convenience: should it be cut off, the sweeper finds the events.
-        if (rows.waiting.length > 0) door.waitUntil(takeTurn(house, rows, loaded.town));
+        const justSaid = webhook.events.filter((_, i) => fresh[i]?.lane === rows.lane).map(({ raw }) => raw);
+        if (rows.waiting.length > 0) door.waitUntil(takeTurn(house, rows, loaded.town, justSaid));
       }
       return c.text("ok");
     } catch (error) {
       house.log({ event: "webhook.storeFailed", error: describeError(error) });
+      const kept = fresh.length > 0 && (await keepLate(house, fresh));
+      // Whoever wrote in danger hears so now, whatever becomes of the rest.
+      const raws = webhook.events.map(({ raw }) => raw);
+      door.waitUntil(firstAid(house, raws, kept ? "kept" : "lost"));
+      // LINE may send it again, whether it is kept or not: event ids are unique, so nothing is taken in twice.
       return c.text("not stored", 500);
     }
   });

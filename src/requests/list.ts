@@ -30,6 +30,7 @@ export interface CardRow {
   rules: string;
   area: string | null;
   area_name: string | null;
+  elsewhere: string | null;
   own_words_sealed: string | null;
   owner: string | null;
   owner_nickname: string | null;
@@ -98,6 +99,7 @@ export async function toCard(row: CardRow, key: CryptoKey | null): Promise<Reque
     why: row.why,
     state: row.state,
     area: row.area === null ? null : { id: row.area, name: row.area_name ?? row.area },
+    ...(row.elsewhere !== null && row.area === null ? { elsewhere: row.elsewhere } : {}),
     topics: JSON.parse(row.topics) as string[],
     contact: row.contact,
     waitingSince: row.waiting_since,

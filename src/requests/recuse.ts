@@ -15,9 +15,17 @@ export function recuse(house: House, staff: StaffMember, id: string, seenVersion
     if (found.state !== "open") return { kind: "refused", why: "closed" };
     if (found.version !== seenVersion) return { kind: "changed" };
     const now = house.clock();
-    const rows = await loadRouteRows(house.store, found.person_id);
+    const rows = await loadRouteRows(house.store, found.person_id, now);
     const facts = routeFacts({ ...rows, recused: [...rows.recused, staff.id] }, now);
-    const next = route({ about: found.about, level: found.level as Level, area: found.area }, facts);
+    const next = route(
+      {
+        about: found.about,
+        level: found.level as Level,
+        area: found.area,
+        outOfCity: found.elsewhere !== null && found.area === null,
+      },
+      facts,
+    );
     const held = found.talk_held_by === staff.id;
     return [
       ...(held ? await giveBack(house, found, {}) : leaveTalk(house, found)),

@@ -24,6 +24,8 @@ export interface RequestCard {
   why: RequestWhy;
   state: "open" | "closed";
   area: { id: string; name: string } | null;
+  /** The town they live in, when it is another one. */
+  elsewhere?: string;
   topics: string[];
   contact: ContactPreference;
   /** 「読まないで」: only danger is shown. */

@@ -1,5 +1,5 @@
 /** A person's lane: store what arrived and read everything a turn needs, in one round trip. */
-import { type RouteRows, routeRows, routeStatementsFor } from "./route-rows.ts";
+import { ROUTE_STATEMENTS, type RouteRows, routeRows, routeStatementsFor } from "./route-rows.ts";
 import type { Sealed } from "./seal.ts";
 import type { Statement, StatementResult, Store } from "./store.ts";
 import { readTown, type Town, townStatements } from "./town.ts";
@@ -48,6 +48,8 @@ export interface PersonRow {
   /** The run's sealed state, or null before the first word. */
   state_sealed: Sealed | null;
   quiet_at: number | null;
+  /** When the person's own newest request in danger was opened. */
+  last_danger_at: number | null;
 }
 
 export interface RequestRow {
@@ -61,6 +63,7 @@ export interface RequestRow {
   topics: string;
   rules: string;
   area: string | null;
+  elsewhere: string | null;
   owner: string | null;
   waiting_since: number | null;
   own_words_message: string | null;
@@ -144,7 +147,9 @@ const STORE_EVENTS = `
   SELECT value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6, value->>7, value->>8, value->>9
   FROM json_each(?1) ORDER BY key`;
 const PEOPLE = `
-  SELECT p.*, k.ring_key_id, k.wrapped, r.state_sealed, r.quiet_at
+  SELECT p.*, k.ring_key_id, k.wrapped, r.state_sealed, r.quiet_at,
+    (SELECT max(q.opened_at) FROM request q WHERE q.person_id = p.id AND coalesce(q.machine_level, q.level) IN ('U0', 'U1')
+     AND q.about = 'self') AS last_danger_at
   FROM person p JOIN person_key k ON k.person_id = p.id LEFT JOIN run r ON r.person_id = p.id
   WHERE p.line_user_hash IN (SELECT value FROM json_each(?1))`;
 const IDS = "SELECT id FROM person WHERE line_user_hash IN (SELECT value FROM json_each(?1))";
@@ -224,8 +229,8 @@ function readStatements(store: Store, lanes: readonly string[], now: number): St
     ...townStatements(store),
     store.prepare(PAST).bind(list),
     store.prepare(REPORTS).bind(list, now - RECEIPT_MS),
-    // Last: `assemble` takes these two from the end.
-    ...routeStatementsFor(store, list),
+    // Last: `assemble` takes these from the end.
+    ...routeStatementsFor(store, list, now),
   ];
 }
 
@@ -253,7 +258,7 @@ function assemble(lanes: readonly string[], read: StatementResult[]): { lanes: M
         waiting: takeable(queued),
         more: queued.length > takeable(queued).length,
         tombstones: (tombstones.get(lane) ?? []).map((row) => row.line_message_id),
-        routing: routeRows(read.slice(-2), person?.id ?? null),
+        routing: routeRows(read.slice(-ROUTE_STATEMENTS), person?.id ?? null),
       },
     ];
   });

@@ -1,10 +1,12 @@
-/** The object store (R2): sealed pieces of media under random keys. Knows bytes and keys, and nothing about them. */
+/** The object store (R2): sealed pieces of media, and sealed events of an outage, under random keys. Knows bytes and keys only. */
 import type { R2Bucket } from "@cloudflare/workers-types";
 
 export interface Objects {
   put(key: string, bytes: Uint8Array): Promise<void>;
   /** Null when there is no such object. */
   get(key: string): Promise<Uint8Array<ArrayBuffer> | null>;
+  /** Keys that begin so, at most `limit` (1 to 1000), in the order of their letters. */
+  list(prefix: string, limit: number): Promise<string[]>;
   /** Removes every object whose key begins so. Nothing there: done as well. */
   removeAll(prefix: string): Promise<void>;
 }
@@ -20,6 +22,10 @@ export function openObjects(bucket: R2Bucket): Objects {
     async get(key) {
       const found = await bucket.get(key);
       return found === null ? null : new Uint8Array(await found.arrayBuffer());
+    },
+    async list(prefix, limit) {
+      const { objects } = await bucket.list({ prefix, limit });
+      return objects.map(({ key }) => key);
     },
     async removeAll(prefix) {
       for (;;) {

@@ -1,6 +1,9 @@
 /** What routing must know, read and written: who works where, who is away, who had a person last, who is not to have them. */
+import { onDuty } from "../alerts/roster.ts";
+import type { Shift } from "../alerts/types.ts";
 import type { Route, RouteFacts, RouteWorker } from "../requests/route.ts";
 import { jst } from "../triage/hours.ts";
+import { rosterRows, rosterStatement } from "./roster-rows.ts";
 import type { Statement, StatementResult, Store } from "./store.ts";
 
 const WORKERS = `
@@ -14,9 +17,10 @@ const ABOUT_PEOPLE = `
     (SELECT json_group_array(DISTINCT x.staff_id) FROM request_recusal x WHERE x.person_id = p.id) AS recused
   FROM person p`;
 
-/** Rows of the two statements, not yet of one moment. */
+/** Rows of the three statements, not yet of one moment. */
 export interface RouteRows {
   workers: RouteWorker[];
+  shifts: readonly Shift[];
   lastWorker: string | null;
   recused: string[];
 }
@@ -32,15 +36,19 @@ interface PersonRow {
   recused: string;
 }
 
-/** Two statements for the people of these lanes. @param lanes keyed hashes as a JSON list. */
-export const routeStatementsFor = (store: Store, lanes: string): Statement[] => [
+/** How many statements `routeStatementsFor` makes. */
+export const ROUTE_STATEMENTS = 3;
+
+/** For the people of these lanes. @param lanes keyed hashes as a JSON list. @param now epoch ms */
+export const routeStatementsFor = (store: Store, lanes: string, now: number): Statement[] => [
   store.prepare(WORKERS),
+  rosterStatement(store, now),
   store.prepare(`${ABOUT_PEOPLE} WHERE p.line_user_hash IN (SELECT value FROM json_each(?1))`).bind(lanes),
 ];
 
-/** @param read the results of those two. @returns what is known of one person; of a stranger, only who works here. */
+/** @param read the results of those. @returns what is known of one person; of a stranger, only who works here. */
 export function routeRows(read: readonly (StatementResult | undefined)[], personId: string | null): RouteRows {
-  const [workers, people] = read;
+  const [workers, shifts, people] = read;
   const person = ((people?.results ?? []) as unknown as PersonRow[]).find((row) => row.person_id === personId);
   return {
     workers: ((workers?.results ?? []) as unknown as WorkerRow[]).map((row) => ({
@@ -48,28 +56,27 @@ export function routeRows(read: readonly (StatementResult | undefined)[], person
       awayUntil: row.away_until,
       districts: JSON.parse(row.districts) as RouteWorker["districts"],
     })),
+    shifts: rosterRows(shifts),
     lastWorker: person?.last_worker ?? null,
     recused: person ? (JSON.parse(person.recused) as string[]) : [],
   };
 }
 
 /** The same for one person by id, for staff acts. One round trip. */
-export async function loadRouteRows(store: Store, personId: string): Promise<RouteRows> {
+export async function loadRouteRows(store: Store, personId: string, now: number): Promise<RouteRows> {
   const read = await store.batch([
     store.prepare(WORKERS),
+    rosterStatement(store, now),
     store.prepare(`${ABOUT_PEOPLE} WHERE p.id = ?1`).bind(personId),
   ]);
   return routeRows(read, personId);
 }
 
-/**
- * @param now epoch ms
- * @param duty ids of those on duty at `now`, first called first. The roster is kept by the alerts; without it the queue is duty's as such.
- */
-export const routeFacts = (rows: RouteRows, now: number, duty: readonly string[] = []): RouteFacts => ({
+/** @param now epoch ms. Who is on duty then is asked of the roster. */
+export const routeFacts = ({ shifts, ...rows }: RouteRows, now: number): RouteFacts => ({
   ...rows,
   today: jst(now).date,
-  duty,
+  duty: onDuty(shifts, now),
 });
 
 /** Writes suggestions beside their requests. */

@@ -2,9 +2,11 @@
 import * as z from "zod";
 import type { District } from "../places/area.ts";
 import { DIRECTORY_KEY, readDirectory } from "../places/directory.ts";
+import type { Borders } from "../places/elsewhere.ts";
 import type { Place } from "../places/types.ts";
-import { districtHours } from "../triage/hours.ts";
+import { districtHours, jst } from "../triage/hours.ts";
 import type { DistrictHours, OpeningHours } from "../triage/hours-types.ts";
+import { type TriageSettings, USUAL_SETTINGS } from "../triage/settings.ts";
 import { readDistrictHours, readTownHours } from "./hours-shape.ts";
 import type { Store } from "./store.ts";
 
@@ -14,8 +16,12 @@ export interface Town {
   /** False while the town has set no hours that can be read, and the usual ones stand in. */
   hoursSet: boolean;
   districts: TownDistrict[];
+  /** What is outside: this town's own names, and the towns beside it with their desks. */
+  borders: Borders;
   /** 居場所・食の場. Read when first asked for: most turns never do. */
   readonly places: readonly Place[];
+  /** Numbers of triage, and whether heat or cold is a danger today. */
+  triage: z.infer<typeof triageSchema>;
   /** The LINE account's basic id ("@…"), null until the town has set it. */
   lineId: string | null;
 }
@@ -28,6 +34,17 @@ export interface TownDistrict extends District {
 export const windowSchema = z.object({ name: z.string().min(1).max(40) });
 /** LINE: a basic or premium id is an @ with letters, digits, dots, hyphens and underscores. */
 export const lineSchema = z.object({ basicId: z.string().regex(/^@[A-Za-z0-9._-]{3,30}$/) });
+export const bordersSchema = z.object({
+  own: z.array(z.string().min(1)),
+  others: z.array(z.object({ names: z.array(z.string().min(2)).min(1), desk: z.string().min(1).max(40) })),
+});
+/** `weatherAlertUntil`: the last day (Tokyo) on which heat or cold is a danger. */
+export const triageSchema = z.object({
+  unseenDays: z.int().min(2).max(14).default(USUAL_SETTINGS.unseenDays),
+  moneyYen: z.int().min(0).max(20_000).default(USUAL_SETTINGS.moneyYen),
+  earlierDays: z.int().min(0).max(366).default(USUAL_SETTINGS.earlierDays),
+  weatherAlertUntil: z.iso.date().nullable().default(null),
+});
 const namesSchema = z.array(z.string());
 
 const weekday: [string, string] = ["08:30", "17:15"];
@@ -50,6 +67,8 @@ export function readTown(settings: { key: string; value: string }[], districts: 
   const window = windowSchema.safeParse(value("window"));
   const hours = readTownHours(value("hours"));
   const line = lineSchema.safeParse(value("line"));
+  const borders = bordersSchema.safeParse(value("borders"));
+  const triage = triageSchema.catch(triageSchema.parse({})).parse(value("triage") ?? {});
   const directory = settings.find((row) => row.key === DIRECTORY_KEY)?.value;
   let places: readonly Place[] | undefined;
   return {
@@ -58,6 +77,8 @@ export function readTown(settings: { key: string; value: string }[], districts: 
       return places;
     },
     lineId: line.success ? line.data.basicId : null,
+    triage,
+    borders: borders.success ? borders.data : { own: [], others: [] },
     windowName: window.success ? window.data.name : "となりの窓口",
     hours: hours ?? USUAL_HOURS,
     hoursSet: hours !== null,
@@ -71,6 +92,12 @@ export function readTown(settings: { key: string; value: string }[], districts: 
 /** When somebody reads for this district; the town's hours where it is not known. */
 export function hoursFor(town: Pick<Town, "hours" | "districts">, area: string | null): OpeningHours {
   return districtHours(town.hours, town.districts.find(({ id }) => id === area)?.hours ?? null);
+}
+
+/** The numbers of triage as they hold at a moment. @param now epoch ms */
+export function triageAt({ triage }: Pick<Town, "triage">, now: number): TriageSettings {
+  const { weatherAlertUntil, ...numbers } = triage;
+  return { ...numbers, weatherAlert: weatherAlertUntil !== null && jst(now).date <= weatherAlertUntil };
 }
 
 const SETTINGS = "SELECT key, value FROM town_setting";

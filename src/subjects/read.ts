@@ -69,10 +69,11 @@ export async function readSubject(
          AND ${seenBoth()} ORDER BY v.decided_at DESC LIMIT 50`,
       )
       .bind(ids, ...scopeValues(staff)),
-    // How many different people told: a number, and nothing else of them.
+    // How many different people told, and whether one of them is a registered supporter: nothing else of them.
     store
       .prepare(
-        `SELECT count(DISTINCT q.person_id) AS n FROM report t JOIN request q ON q.id = t.request_id
+        `SELECT count(DISTINCT q.person_id) AS n, max(p.menu IS 'supporter') AS supporter FROM report t
+         JOIN request q ON q.id = t.request_id JOIN person p ON p.id = q.person_id
          WHERE t.erased_at IS NULL AND t.subject_id IN (SELECT value FROM json_each(?1))`,
       )
       .bind(ids),
@@ -115,7 +116,7 @@ export async function readSubject(
     const shown = JSON.stringify(proposals.map((one) => one.subjectId));
     await store.batch([auditStatement(house, staff, shown, "proposal")]);
   }
-  const count = (reporters?.results[0] as { n: number } | undefined)?.n ?? 0;
+  const reporting = reporters?.results[0] as { n: number; supporter: number | null } | undefined;
   return {
     id,
     members: group.members.map((member) => member.id),
@@ -126,10 +127,10 @@ export async function readSubject(
     signs,
     verdicts: ((verdictRows?.results ?? []) as unknown as VerdictRow[]).map(verdictView),
     proposals,
-    // Nothing above 「いのち・いま」 to raise to. Supporters are not registered yet, so none of them can be counted.
+    // Nothing above 「いのち・いま」 to raise to.
     hint: reports.some((report) => report.level === "U0")
       ? null
-      : raiseHint({ reporters: count, supporter: false, signs: signs.length }),
+      : raiseHint({ reporters: reporting?.n ?? 0, supporter: reporting?.supporter === 1, signs: signs.length }),
   };
 }
 

@@ -3,6 +3,9 @@ import type { StaffMember } from "../staff/types.ts";
 import type { Hotline } from "../triage/hotlines.ts";
 import type { DistrictHours, ExtraOpening, OpeningHours, Week } from "../triage/hours-types.ts";
 
+/** Days that the page of hours looks ahead. */
+export const DAYS_AHEAD = 10;
+
 export interface HotlineView {
   line: Hotline;
   openNow: boolean;
@@ -51,6 +54,10 @@ export interface HoursView {
   shown: ScopeHours;
   /** Until when the member who asks is away. */
   awayUntil: string | null;
+  /** Until when heat or cold counts as a danger, null when it does not. */
+  weatherAlertUntil: string | null;
+  /** Nicknames on duty by the Tokyo date their duty begins on, for the next days. */
+  duty: ReadonlyMap<string, readonly string[]>;
 }
 
 export type HoursChange =
@@ -76,4 +83,6 @@ export interface TownDesk {
   changeHours(staff: StaffMember, scope: string, seenVersion: number, change: HoursChange): Promise<HoursOutcome>;
   /** @param until Tokyo date, null for being back. */
   setAway(staff: StaffMember, until: string | null): Promise<void>;
+  /** Heat or cold is a danger until this Tokyo date, included; null: it is over. Any member of staff may say so; it is recorded. */
+  setWeather(staff: StaffMember, until: string | null): Promise<void>;
 }

@@ -1,14 +1,18 @@
 /** Opening hours for staff: what holds, who reads where, and changing it; each change is one batch with its history. */
+import { dutiesBetween } from "../alerts/roster.ts";
+import type { Shift } from "../alerts/types.ts";
 import type { House } from "../house.ts";
 import type { StaffMember } from "../staff/types.ts";
 import { readDistrictHours, readTownHours } from "../store/hours-shape.ts";
+import { rosterRows, rosterStatement } from "../store/roster-rows.ts";
 import type { Statement } from "../store/store.ts";
 import { currentTown, hoursFor, type Town } from "../store/town.ts";
-import { jst } from "../triage/hours.ts";
+import { jst, jstMoment } from "../triage/hours.ts";
 import { changeDistrict, changeTown } from "./change-hours.ts";
-import type { HoursHistoryLine, Reader, ScopeHours, TownDesk } from "./desk-types.ts";
+import { DAYS_AHEAD, type HoursHistoryLine, type Reader, type ScopeHours, type TownDesk } from "./desk-types.ts";
 
-const KEEP_DAYS_MS = 60 * 86_400_000;
+const DAY_MS = 86_400_000;
+const KEEP_DAYS_MS = 60 * DAY_MS;
 /** Managers; and for a district also who works there. `?1` the staff id, `?2` the scope. */
 const MAY_CHANGE = `EXISTS (SELECT 1 FROM staff me WHERE me.id = ?1 AND me.disabled_at IS NULL AND (me.role = 'manager'
   OR EXISTS (SELECT 1 FROM staff_district d WHERE d.staff_id = me.id AND d.area = ?2)))`;
@@ -22,16 +26,18 @@ const HISTORY = `
   SELECT h.at, h.what, h.date, s.nickname AS staffNickname FROM hours_change h LEFT JOIN staff s ON s.id = h.staff_id
   WHERE h.scope = ?1 ORDER BY h.version DESC LIMIT 30`;
 
-export function hoursDesk(house: House): Pick<TownDesk, "hours" | "changeHours" | "setAway"> {
+export function hoursDesk(house: House): Pick<TownDesk, "hours" | "changeHours" | "setAway" | "setWeather"> {
   const { store } = house;
   return {
     async hours(staff, scope) {
-      const [town, [about, readers, history]] = await Promise.all([
+      const [town, [about, readers, history, shifts, staffRows]] = await Promise.all([
         currentTown(store),
         store.batch([
           store.prepare(ABOUT).bind(staff.id, scope),
           store.prepare(READERS).bind(scope),
           store.prepare(HISTORY).bind(scope),
+          rosterStatement(store, house.clock()),
+          store.prepare("SELECT id, nickname FROM staff WHERE disabled_at IS NULL"),
         ]),
       ]);
       if (!isScope(town, scope)) return null;
@@ -58,6 +64,14 @@ export function hoursDesk(house: House): Pick<TownDesk, "hours" | "changeHours" 
         scopes: [{ scope: "town", name: TOWN_NAME }, ...town.districts.map(({ id, name }) => ({ scope: id, name }))],
         shown,
         awayUntil: awayFrom(away),
+        weatherAlertUntil: awayFrom(town.triage.weatherAlertUntil),
+        duty: dutyByDate(
+          rosterRows(shifts),
+          new Map(
+            ((staffRows?.results ?? []) as { id: string; nickname: string }[]).map((row) => [row.id, row.nickname]),
+          ),
+          house.clock(),
+        ),
       };
     },
 
@@ -108,6 +122,24 @@ export function hoursDesk(house: House): Pick<TownDesk, "hours" | "changeHours" 
         store.prepare("UPDATE staff SET away_until = ?2 WHERE id = ?1 AND disabled_at IS NULL").bind(staff.id, until),
       ]);
     },
+
+    async setWeather(staff: StaffMember, until: string | null) {
+      const now = house.clock();
+      await store.batch([
+        store
+          .prepare(
+            `INSERT INTO hours_change (id, scope, version, at, staff_id, what, date, value)
+             SELECT ?1, 'weather', coalesce(max(version), 0) + 1, ?2, ?3, 'weather', ?4, '{}' FROM hours_change WHERE scope = 'weather'`,
+          )
+          .bind(house.newId(), now, staff.id, until),
+        store
+          .prepare(
+            `INSERT INTO town_setting (key, value, updated_at) VALUES ('triage', json_object('weatherAlertUntil', ?1), ?2)
+             ON CONFLICT (key) DO UPDATE SET value = json_set(value, '$.weatherAlertUntil', ?1), updated_at = ?2`,
+          )
+          .bind(until, now),
+      ]);
+    },
   };
 
   function settingStatement(scope: string, value: string, now: number, change: string): Statement {
@@ -137,3 +169,20 @@ interface ReaderRow {
 
 const isScope = (town: Town, scope: string): boolean =>
   scope === "town" || town.districts.some(({ id }) => id === scope);
+
+/** Who is on duty on each of the next days, in the order in which duty begins. */
+function dutyByDate(
+  roster: readonly Shift[],
+  nicknames: ReadonlyMap<string, string>,
+  now: number,
+): ReadonlyMap<string, readonly string[]> {
+  const from = jstMoment(jst(now).date, "00:00");
+  const duties = dutiesBetween(roster, from, from + DAYS_AHEAD * DAY_MS);
+  const byDate = new Map<string, string[]>();
+  for (const { date, staffId } of duties) {
+    const name = nicknames.get(staffId);
+    const day = byDate.get(date) ?? [];
+    if (name !== undefined && !day.includes(name)) byDate.set(date, [...day, name]);
+  }
+  return byDate;
+}

@@ -7,6 +7,7 @@ import { fnv1a } from "./hash.ts";
 import { LEXICON_DATA } from "./lexicon.ts";
 import { chunks } from "./normalise.ts";
 import { AS_CHILD, chipHits, KIND_ORDER, RULES, type Rule, TOLD_KINDS } from "./rules.ts";
+import { daysIn, type TriageFacts, type TriageSettings, USUAL_SETTINGS, yenIn } from "./settings.ts";
 import {
   type AssessInput,
   type Assessment,
@@ -37,6 +38,7 @@ interface Piece {
   sticker: boolean;
 }
 
+const DAY_MS = 86_400_000;
 const SAFETY_ORDER: readonly Safety[] = ["full", "soft", "none"];
 /** As many reasons as a person can read; the most urgent ones stay. */
 const MAX_HITS = 24;
@@ -53,9 +55,10 @@ export function combineLevels(levels: readonly Level[]): Level {
 /**
  * Assesses the newest message together with up to two before it (handbook §4.4 rule 4, §6.2).
  * `level`, `topics`, `hits` cover the whole window; `safety`, `kind`, `newLevel` are about what the newest message says or completes.
- * `now` decides nothing yet: every word counts the same at every hour.
+ * @param now epoch ms: how long ago earlier danger was. Words count the same at every hour.
  */
-export function assess(input: AssessInput, _now: number): Assessment {
+export function assess(input: AssessInput, now: number): Assessment {
+  const { settings = USUAL_SETTINGS, facts } = input;
   const messages = input.messages.slice(-MESSAGES);
   const sticker = input.source === "sticker";
   const joined = messages.join("\n");
@@ -67,7 +70,7 @@ export function assess(input: AssessInput, _now: number): Assessment {
   for (const piece of pieces(messages, sticker)) {
     const reading = read(piece.text, piece.sticker);
     readings.push(reading);
-    found.push(...judge(reading, piece.offset, input.source));
+    found.push(...judge(reading, piece.offset, input.source, settings));
     const level = baseOf(reading, piece.sticker);
     base = combineLevels([base, level]);
     if (piece.offset >= newFrom) newBase = combineLevels([newBase, level]);
@@ -80,10 +83,16 @@ export function assess(input: AssessInput, _now: number): Assessment {
   const safety = SAFETY_ORDER.find((s) => fresh.some((f) => f.safety === s)) ?? "none";
   const hits = found.slice(0, MAX_HITS).map((f) => f.hit);
   const heard = combineLevels(found.map((f) => f.hit.level));
-  const flags = heard === "U2" || heard === "U3" ? circumstances(readings) : [];
-  const raised = raise(heard, flags.length);
+  const flags = heard === "U2" || heard === "U3" ? [...circumstances(readings), ...known(facts, settings, now)] : [];
+  let raised = raise(heard, flags.length);
   if (raised !== heard)
-    hits.push({ rule: "R-VUL", level: raised, topic: null, span: flags[1] ?? "", source: input.source });
+    hits.push({ rule: "R-VUL", level: raised, topic: null, span: flags.findLast(Boolean) ?? "", source: input.source });
+  const sign = facts?.supporter ? found.find((f) => f.thirdParty && f.topics.includes("neighbourCare")) : undefined;
+  // A report by somebody the town knows weighs more than hearsay (handbook §6.2 point 6). Once, and never to U0.
+  if (sign && raised === heard && raise(heard, 2) !== heard) {
+    raised = raise(heard, 2);
+    hits.push({ rule: "R-SUP", level: raised, topic: sign.hit.topic, span: sign.hit.span, source: input.source });
+  }
   const level = combineLevels([base, raised]);
   return {
     level,
@@ -92,9 +101,13 @@ export function assess(input: AssessInput, _now: number): Assessment {
     topics: [...new Set(found.flatMap((f) => f.topics))],
     hits,
     thirdParty: thirdParty(fresh),
-    newLevel: combineLevels([newBase, raise(combineLevels(fresh.map((f) => f.hit.level)), flags.length)]),
+    newLevel: combineLevels([
+      newBase,
+      raise(combineLevels(fresh.map((f) => f.hit.level)), Math.max(flags.length, sign ? 2 : 0)),
+    ]),
     matched: fresh.length > 0 || newBase === "U4",
     ruleSet: ruleSet(),
+    ...(facts ? { given: { facts, settings, now } } : {}),
   };
 }
 
@@ -140,6 +153,13 @@ function circumstances(readings: readonly Reading[]): string[] {
   return FLAGS.flatMap((name) => readings.map((r) => wordsOfMark(r, name)).find((span) => span !== null) ?? []);
 }
 
+/** Circumstances nobody has to say, without words to show: danger not long ago, heat or cold today (handbook §6.2 point 3). */
+function known(facts: TriageFacts | undefined, settings: TriageSettings, now: number): string[] {
+  const last = facts?.lastDangerAt ?? null;
+  const recently = last !== null && now - last <= settings.earlierDays * DAY_MS;
+  return [...(recently ? [""] : []), ...(settings.weatherAlert ? [""] : [])];
+}
+
 /** What an answered chip means for triage; nothing for values it does not know (handbook §5.2). */
 export function assessAnswer(meaning: AnswerMeaning, value: string): Hit[] {
   const key = `${meaning}:${value}`;
@@ -161,14 +181,23 @@ function pieces(messages: readonly string[], sticker: boolean): Piece[] {
   return out;
 }
 
-function judge(reading: Reading, offset: number, source: Hit["source"]): Found[] {
+function judge(reading: Reading, offset: number, source: Hit["source"], settings: TriageSettings): Found[] {
   const context = new Context(reading);
   const out: Found[] = [];
   for (const find of reading.finds) {
-    const rule = RULES_BY_GROUP.get(find.group)?.find((r) => context.holds(r, find));
+    const rule = RULES_BY_GROUP.get(find.group)?.find(
+      (r) => context.holds(r, find) && amountHolds(r, find.span, settings),
+    );
     if (rule) out.push(found(rule, find, context, offset, source));
   }
   return out;
+}
+
+/** The number that was said, against the town's setting; words without a number hold. */
+function amountHolds({ amount }: Rule, span: string, settings: TriageSettings): boolean {
+  if (amount === undefined) return true;
+  const said = amount === "days" ? daysIn(span) : yenIn(span);
+  return said === null || (amount === "days" ? said >= settings.unseenDays : said <= settings.moneyYen);
 }
 
 function found(rule: Rule, find: Find, context: Context, offset: number, source: Hit["source"]): Found {

@@ -4,6 +4,8 @@ import { chipHits, RULES } from "./rules.ts";
 /** Rules that stand in no table: what the house itself says, and what an answered chip means. */
 const OTHERS: Readonly<Record<string, string>> = {
   "R-FAIL": "自動では見られなかった（人が見ます）",
+  "R-VUL": "弱い立場が重なっている",
+  "R-SUP": "登録の支援者からの知らせ",
   "R-ZERO": "自動では読めない（人が読みます）",
   "R-TODAY": "「きょう」という答え",
   "R-WEEK": "「今週」か「わからない」という答え",

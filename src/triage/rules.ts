@@ -15,6 +15,8 @@ export interface Rule {
   /** Any of these marks (or groups) has to stand there too, outside the words of the hit itself. */
   with?: readonly string[];
   where?: Where;
+  /** The number in the hit's words decides: days not seen (not fewer than the setting), or yen left (not more). No number: it holds. */
+  amount?: "days" | "yen";
   /** Somebody outside the own household is meant, whatever else is said. */
   outside?: true;
   /** What staff read. */
@@ -128,11 +130,13 @@ export const RULES: readonly Rule[] = [
   row(["R-ME", "DIn", "U0", "full", "medical", "disaster", "災害で いまあぶない"]),
   row(["R-DI", "DI", "U1", "full", "medical", "disaster", "災害"]),
   row(["R-NB-em", "NBe", "U0", "full", "unseenNow", "neighbourCare", "安否・緊急サイン"], { outside: true }),
-  row(["R-NB", "NB", "U1", "full", "unseen", "neighbourCare", "安否"], { outside: true }),
+  row(["R-NB", "NB", "U1", "full", "unseen", "neighbourCare", "安否"], { outside: true, amount: "days" }),
+  row(["R-NC", "NB", "U3", "none", "plain", "neighbourCare", "近所の人が気になる"], { outside: true }),
   row(["R-NB", "NBs", "U1", "full", "unseen", "neighbourCare", "安否"], {
     with: ["NB_WHO"],
     where: "near",
     outside: true,
+    amount: "days",
   }),
   row(["R-FO0", "FOi", "U0", "full", "basicNeed", "food child", "赤ちゃんの食べものがない"]),
   row(["R-FO0", "FOe", "U0", "full", "basicNeed", "food money", "食べていない＋弱い立場"], {
@@ -153,7 +157,8 @@ export const RULES: readonly Rule[] = [
   row(["R-FO", "FOl", "U1", "full", "basicNeed", "lifeline money", "ライフライン"]),
   row(["R-FO", "FOp", "U1", "full", "basicNeed", "money body", "薬や受診のお金がない"]),
   row(["R-FO", "FOd", "U1", "full", "plain", "body", "飲む薬がない"]),
-  row(["R-FO", "FOm", "U1", "full", "basicNeed", "money", "お金がない"]),
+  row(["R-FO", "FOm", "U1", "full", "basicNeed", "money", "お金がない"], { amount: "yen" }),
+  row(["R-TOPIC", "FOm", "U3", "none", "plain", "money", "話題"]),
   row(["R-HO0", "HOt", "U0", "full", "basicNeedHousing", "housing", "今夜の居場所なし＋弱い立場"], {
     with: ["KID", "FRAIL", "WEATHER"],
     where: "window",

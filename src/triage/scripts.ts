@@ -14,6 +14,8 @@ interface Facts {
   open: boolean;
   /** In the language of the text. */
   nextReading: string;
+  /** Nothing can be written down now, so nobody is said to read. */
+  unwritten?: "kept" | "lost";
 }
 
 /** The Japanese words, and what is the same in every language. */
@@ -201,6 +203,10 @@ const JAPANESE: SafetyWords = {
   otherLanguages: "",
   staffKnows: "職員にも、いま知らせています。",
   staffReads: (next) => `職員が読むのは${next}です。`,
+  unwritten: {
+    kept: "いま、こちらの機械の調子がわるく、職員にはまだ届いていません。書いてくださったことは、なくなりません。",
+    lost: "いま、こちらの機械の調子がわるく、職員に届いていません。少しあとで、もう一度書いてもらえますか。",
+  },
   writeOn: "ここに書いていて大丈夫です。",
 };
 
@@ -234,6 +240,18 @@ export function safetySay(kind: SafetyKind, facts: Facts, now: number, short: bo
     question: short ? null : script.question,
     chips: chips.map((chip) => ({ label: words.chips[chip], data: `word:${chip}` })),
     calls: [...new Set([...always, ...lines])].slice(0, CALLS_MAX).map((line) => callIn(line, language)),
+    ...(language === "ja" ? {} : { language }),
+  };
+}
+
+/** What anybody hears while nothing can be written down and no danger was heard: what became of their words, and where to call. */
+export function outageSay(unwritten: "kept" | "lost", language: Language = "ja"): Say {
+  const words = WORDS[language];
+  return {
+    bubbles: [words.unwritten[unwritten], words.scripts.plain.emergency ?? ""],
+    question: null,
+    chips: [],
+    calls: (CALLS.plain ?? []).map((id) => callIn(hotline(id), language)),
     ...(language === "ja" ? {} : { language }),
   };
 }
@@ -280,6 +298,7 @@ function readLine(line: Hotline, words: SafetyWords, language: Language, now: nu
 }
 
 /** Nobody is said to read when nobody does (handbook §4.2 rule 8). */
-function whenRead(words: SafetyWords, { open, nextReading }: Facts): string {
+function whenRead(words: SafetyWords, { open, nextReading, unwritten }: Facts): string {
+  if (unwritten) return words.unwritten[unwritten];
   return open ? words.staffKnows : words.staffReads(nextReading);
 }

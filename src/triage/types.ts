@@ -1,4 +1,5 @@
 /** What triage takes and gives. Levels, rules and topics are those of the domain handbook §3.8 and §6. Pure types. */
+import type { Given, TriageFacts, TriageSettings } from "./settings.ts";
 
 /** U0 life, now … U4 information. Order of urgency is the order of the letters. */
 export const LEVELS = ["U0", "U1", "U2", "U3", "U4"] as const;
@@ -72,10 +73,16 @@ export interface Assessment {
   matched?: boolean;
   /** Hash of the rule set that decided. */
   ruleSet: string;
+  /** Facts and settings that were given beside the words; absent when none were. */
+  given?: Given;
 }
 
 /** What was said, oldest first; the last one is the new one, the others (at most two) are joined for split messages. */
 export interface AssessInput {
   messages: readonly string[];
   source: Hit["source"];
+  /** What the house knows beside the words; nothing when absent. */
+  facts?: TriageFacts;
+  /** The usual ones when absent. */
+  settings?: TriageSettings;
 }

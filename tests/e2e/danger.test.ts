@@ -30,7 +30,7 @@ test("two people lower a danger to life; what was found is underlined, and every
   await cardWith(first, WORDS).locator("a").click();
   const mark = first.locator("#talk mark");
   await mark.waitFor();
-  expect(WORDS).toContain(await mark.first().innerText());
+  expect(WORDS).toContain(await mark.first().textContent());
   expect(await mark.first().getAttribute("title")).toContain("いま・手段・別れ");
   await first.locator(".heard-list").getByText("R-SH1").waitFor();
   const address = first.url();

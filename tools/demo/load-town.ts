@@ -4,11 +4,11 @@ import { rebuildDirectory } from "../../src/store/place-directory.ts";
 import type { Store } from "../../src/store/store.ts";
 import { insertRows } from "../../src/store/write.ts";
 import { placeRows } from "./place-rows.ts";
-import { DEMO_DISTRICTS, DEMO_HOURS, DEMO_ROSTER, DEMO_STAFF, DEMO_WINDOW, northEast } from "./town.ts";
+import { DEMO_BORDERS, DEMO_DISTRICTS, DEMO_HOURS, DEMO_ROSTER, DEMO_STAFF, DEMO_WINDOW, northEast } from "./town.ts";
 
 /** @param now epoch ms, written as the time of each setting. */
 export async function loadTown(store: Store, now: number): Promise<void> {
-  const settings = { window: DEMO_WINDOW, hours: DEMO_HOURS };
+  const settings = { window: DEMO_WINDOW, hours: DEMO_HOURS, borders: DEMO_BORDERS };
   await store.batch([
     ...insertRows(
       store,

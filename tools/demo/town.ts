@@ -3,6 +3,12 @@ import type { OpeningHours } from "../../src/triage/hours-types.ts";
 
 export const DEMO_WINDOW = { name: "となり市 となりの窓口" };
 
+/** What this town is called, and the towns beside it with their desks. */
+export const DEMO_BORDERS = {
+  own: ["となり市", "隣市"],
+  others: [{ names: ["みなみ市", "みなみし"], desk: "みなみ市社会福祉協議会" }],
+};
+
 const weekday: [string, string] = ["08:30", "17:15"];
 export const DEMO_HOURS: OpeningHours = {
   week: [null, weekday, weekday, weekday, weekday, weekday, null],

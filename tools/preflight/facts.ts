@@ -23,7 +23,8 @@ const QUERIES: Record<keyof Tables, string> = {
   staffDistricts: "SELECT staff_id, area, part FROM staff_district",
   checks: "SELECT line_id, number, max(checked_on) AS checked_on FROM hotline_check GROUP BY line_id, number",
   places: "SELECT name, checked_on, listed FROM place",
-  shifts: "SELECT id FROM duty_shift WHERE ended_at IS NULL",
+  shifts: "SELECT id, staff_id FROM duty_shift WHERE ended_at IS NULL AND staff_id IS NOT NULL",
+  devices: "SELECT staff_id FROM push_subscription WHERE removed_at IS NULL",
 };
 
 /**

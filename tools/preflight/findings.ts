@@ -1,5 +1,6 @@
 /** The checks before a launch, each over facts that were read before: what is wrong, and what to do. Pure. */
 
+import { vapidSchema } from "../../src/alerts/paging.ts";
 import { dataKeysSchema } from "../../src/store/key-ring.ts";
 import { readTown } from "../../src/store/town.ts";
 import { hotlineViews } from "../../src/town/hotline-desk.ts";
@@ -20,7 +21,7 @@ export type Row = Record<string, string | number | null>;
 
 /** What the database holds; null: the table is not there. */
 export type Tables = Record<
-  "settings" | "districts" | "staff" | "staffDistricts" | "checks" | "places" | "shifts",
+  "settings" | "districts" | "staff" | "staffDistricts" | "checks" | "places" | "shifts" | "devices",
   Row[] | null
 >;
 
@@ -46,6 +47,7 @@ export function preflight(facts: Facts): Finding[] {
     ...settings(facts.env),
     ...hotlines(facts),
     ...town(facts),
+    ...alerts(facts),
     ...places(facts),
     clean("flows", "会話の決まり", facts.flows, "npm run -s flows -- check を見て直してください"),
     clean("menu", "リッチメニュー", facts.menu, "npm run richmenu -- check を見て直してください"),
@@ -166,7 +168,7 @@ function town({ tables }: Facts): Finding[] {
     return [
       refuse("database", "データベースを読めません", "--database で指してください（docs/guide/before-launch.md）"),
     ];
-  const lost = Object.entries(tables).filter(([name, rows]) => rows === null && name !== "shifts");
+  const lost = Object.entries(tables).filter(([, rows]) => rows === null);
   if (lost.length > 0)
     return [
       refuse(
@@ -187,7 +189,7 @@ function town({ tables }: Facts): Finding[] {
   const managers = staff.filter((row) => works(row.id) && row.role === "manager");
   const demo = staff.filter((row) => String(row.email).endsWith(".example"));
   const never = read.hours.week.every((day) => day === null);
-  const shifts = tables.shifts;
+  const shifts = tables.shifts ?? [];
   return [
     read.hoursSet && !never
       ? ok("hours", "読む時間が決まっています")
@@ -215,13 +217,41 @@ function town({ tables }: Facts): Finding[] {
     ...(demo.length > 0
       ? [refuse("staff", `練習用の職員が${demo.length}人います`, "本番では、ほんとうの職員に入れかえてください")]
       : []),
-    ...(shifts === null
-      ? []
-      : [
-          shifts.length > 0
-            ? ok("duty", "当番表に当番があります")
-            : refuse("duty", "当番表が空です", "受信箱の「当番と知らせ」で当番を決めてください"),
-        ]),
+    shifts.length > 0
+      ? ok("duty", "当番表に当番があります")
+      : refuse("duty", "当番表が空です", "受信箱の「当番と知らせ」で当番を決めてください"),
+  ];
+}
+
+/** Danger at night has to ring somewhere: keys for messages to phones, and a phone of everybody who may be called. */
+function alerts({ env, tables }: Facts): Finding[] {
+  const todo = "docs/guide/alerts.md の「準備」を見て、npm run -s push-keys で鍵を作ってください";
+  const keys = vapidSchema.safeParse(json(env.VAPID_KEYS ?? ""));
+  const told = keys.success
+    ? ok("alerts", "端末への知らせの鍵があります")
+    : refuse(
+        "alerts",
+        env.VAPID_KEYS ? "VAPID_KEYS の形がちがいます" : "端末への知らせの鍵（VAPID_KEYS）がありません",
+        todo,
+      );
+  if (!tables?.devices || !tables.shifts || !tables.staff) return [told];
+  const called = new Set([
+    ...tables.shifts.map((row) => row.staff_id),
+    ...tables.staff.filter((row) => row.role === "manager").map((row) => row.id),
+  ]);
+  const mute = tables.staff.filter(
+    (row) =>
+      row.disabled_at === null && called.has(row.id) && !tables.devices?.some((device) => device.staff_id === row.id),
+  );
+  return [
+    told,
+    mute.length === 0
+      ? ok("alerts", "呼ばれる人は、みな端末を登録しています")
+      : refuse(
+          "alerts",
+          `端末を登録していない当番・管理者が${mute.length}人います`,
+          "その人に、受信箱の「当番と知らせ」で「この端末で受け取る」を押してもらってください",
+        ),
   ];
 }
 

@@ -4,6 +4,7 @@ import { SPLIT_MS } from "../../src/intake/decide.ts";
 import { type MessageBody, wordsOfBody } from "../../src/intake/opened.ts";
 import { assess, assessAnswer, ruleSet } from "../../src/triage/assess.ts";
 import { chipHits } from "../../src/triage/rules.ts";
+import type { Given } from "../../src/triage/settings.ts";
 import type { Hit } from "../../src/triage/types.ts";
 import { compare, type Decision, type Replayed, type Report } from "./replay-core.ts";
 import { CannotRead, openStored, type Stored } from "./stored.ts";
@@ -29,6 +30,8 @@ interface DecisionRow {
   topics: string;
   rules: string;
   rule_set: string;
+  /** Missing in an export from before it was kept. */
+  given?: string | null;
   hits_sealed: string | null;
 }
 
@@ -70,7 +73,7 @@ export async function replay(stored: Stored): Promise<ReplayResult> {
     }
     for (const row of messages) {
       if (decided.has(row.id)) continue;
-      const now = decideAnew(row.id, messages, heard);
+      const now = decideAnew(row.id, messages, heard, null);
       if (now && now.rules.length > 0) newlyHeard[now.level] = (newlyHeard[now.level] ?? 0) + 1;
     }
   }
@@ -111,7 +114,8 @@ async function again(
   // An answered chip: its hits carry the chip's value, which is a code and not a word of theirs.
   const answer = value === null ? null : answerAnew(value, was);
   if (answer) return { id: row.id, was, now: answer };
-  const now = decideAnew(row.message_id, messages, heard);
+  const given = row.given ? (JSON.parse(row.given) as Given) : null;
+  const now = decideAnew(row.message_id, messages, heard, given);
   return now === null ? { id: row.id, was, gone: true } : { id: row.id, was, now };
 }
 
@@ -136,6 +140,7 @@ function decideAnew(
   messageId: string,
   messages: readonly MessageRow[],
   heard: ReadonlyMap<string, Heard | null>,
+  given: Given | null,
 ): Decision | null {
   const newest = heard.get(messageId);
   if (!newest || newest.words === "") return null;
@@ -145,7 +150,10 @@ function decideAnew(
     .flatMap((row) => heard.get(row.id) ?? [])
     .filter(({ words, at }) => words !== "" && newest.at - at < Math.min(SPLIT_MS, DAY))
     .slice(-2);
-  const all = assess({ messages: [...before, newest].map(({ words }) => words), source: newest.source }, newest.at);
+  const said = { messages: [...before, newest].map(({ words }) => words), source: newest.source };
+  const all = given
+    ? assess({ ...said, facts: given.facts, settings: given.settings }, given.now)
+    : assess(said, newest.at);
   const hits = all.hits.filter((hit) => !hit.earlier);
   return {
     level: all.newLevel ?? all.level,

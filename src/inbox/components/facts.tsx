@@ -42,7 +42,7 @@ export const Facts: FC<{ detail: RequestDetail; now: number; beside?: boolean }>
       </div>
       <div>
         <dt>場所</dt>
-        <dd>{detail.area?.name ?? "まだ聞いていません"}</dd>
+        <dd>{detail.area?.name ?? (detail.elsewhere ? `市の外（${detail.elsewhere}）` : "まだ聞いていません")}</dd>
       </div>
       <div>
         <dt>連絡</dt>

@@ -24,7 +24,7 @@ export function routeWords(card: RequestCard): string | null {
     case "unknownArea":
       return `${duty}へ（圏域不明）`;
     case "outOfCity":
-      return `${duty}へ（市の外の方。つなぐまで受け持ちます）`;
+      return `${duty}へ（${card.elsewhere ?? "市の外"}の方。つなぐまで受け持ちます）`;
   }
 }
 

@@ -1,15 +1,13 @@
 /** Opening hours for staff: the next ten days and who reads, then the forms that change them, then who changed what. */
 import type { Child, FC } from "hono/jsx";
 import type { HoursView, ScopeHours } from "../../town/desk-types.ts";
+import { DAYS_AHEAD } from "../../town/desk-types.ts";
 import { hoursAhead, hoursAt } from "../../triage/hours.ts";
 import type { HoursDay, Week } from "../../triage/hours-types.ts";
 import { YEARLY_LINES } from "../hours-form.ts";
 import { dateWords, dayHoursWords, hoursChangeWords, WEEKDAYS_MONDAY_FIRST } from "../town-words.ts";
 import { isoTime, whenWords } from "../words.ts";
 import { type Frame, Layout } from "./layout.tsx";
-
-/** Days of the preview. */
-const AHEAD = 10;
 
 export const hoursPath = (scope: string): string =>
   scope === "town" ? "/inbox/hours" : `/inbox/hours?scope=${encodeURIComponent(scope)}`;
@@ -18,8 +16,6 @@ export interface HoursPageView extends HoursView {
   now: number;
   /** What was typed in a form that could not be taken. */
   typed: ((name: string) => string) | null;
-  /** Nicknames on duty by Tokyo date, once a roster hands them in; null leaves the column out. */
-  duty: ReadonlyMap<string, readonly string[]> | null;
 }
 
 const Act: FC<{ shown: ScopeHours; act: string; children?: Child; class?: string }> = ({
@@ -41,7 +37,7 @@ const Ahead: FC<{ view: HoursPageView; days: HoursDay[] }> = ({ view, days }) =>
       <tr>
         <th scope="col">日</th>
         <th scope="col">読む時間</th>
-        {view.duty && <th scope="col">当番</th>}
+        <th scope="col">当番</th>
       </tr>
     </thead>
     <tbody>
@@ -49,7 +45,7 @@ const Ahead: FC<{ view: HoursPageView; days: HoursDay[] }> = ({ view, days }) =>
         <tr class={day.span ? undefined : "hours-shut"}>
           <th scope="row">{dateWords(day.date)}</th>
           <td>{dayHoursWords(day)}</td>
-          {view.duty && <td>{view.duty.get(day.date)?.join("、") || "—"}</td>}
+          <td>{view.duty.get(day.date)?.join("、") || "—"}</td>
         </tr>
       ))}
     </tbody>
@@ -222,6 +218,26 @@ const DayForms: FC<{ shown: ScopeHours; today: string }> = ({ shown, today }) =>
   </>
 );
 
+const Weather: FC<{ until: string | null; today: string }> = ({ until, today }) => (
+  <section aria-labelledby="weather-title">
+    <h2 id="weather-title">暑さ・寒さの注意</h2>
+    <p>
+      {until === null
+        ? "熱中症や低温の注意が出ている日は、ここで知らせてください。弱い立場が重なる相談の度合いが、ひとつ上がりやすくなります。"
+        : `${dateWords(until)}まで、注意の日にしています。`}
+    </p>
+    <form method="post" action="/inbox/hours/weather" class="desk-form">
+      <div class="field">
+        <label for="weather-until">いつまで（空にすると、注意を終えます）</label>
+        <input id="weather-until" name="until" type="date" min={today} value={until ?? today} />
+      </div>
+      <button class="button" type="submit">
+        保存する
+      </button>
+    </form>
+  </section>
+);
+
 const Away: FC<{ awayUntil: string | null; today: string }> = ({ awayUntil, today }) => (
   <section aria-labelledby="away-title">
     <h2 id="away-title">わたしの休み</h2>
@@ -247,7 +263,7 @@ export const HoursPage: FC<{ frame: Omit<Frame, "title">; view: HoursPageView; p
 ) => {
   const { frame, view, problem } = props;
   const { shown, scopes, now } = view;
-  const days = hoursAhead(shown.hours, now, AHEAD);
+  const days = hoursAhead(shown.hours, now, DAYS_AHEAD);
   const today = days[0]?.date ?? "";
   const answer = hoursAt(shown.hours, now);
   return (
@@ -306,6 +322,7 @@ export const HoursPage: FC<{ frame: Omit<Frame, "title">; view: HoursPageView; p
             ))}
           </ol>
         )}
+        <Weather until={view.weatherAlertUntil} today={today} />
         <Away awayUntil={view.awayUntil} today={today} />
       </div>
     </Layout>

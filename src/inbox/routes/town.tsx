@@ -42,8 +42,7 @@ async function hoursPage(
   const port = c.get("port");
   const found = await port.town.hours(c.get("staff"), scope);
   if (!found) return notHere(c, "この地区は見つかりません。");
-  // The duty roster is the alerts' own; whoever joins the two hands the nicknames of each day in here.
-  const view: HoursPageView = { ...found, now: port.now(), typed, duty: null };
+  const view: HoursPageView = { ...found, now: port.now(), typed };
   return page(c, <HoursPage frame={frameOf(c)} view={view} problem={problem} />, status);
 }
 
@@ -55,6 +54,12 @@ export const town = new Hono<InboxEnv>()
     if (until !== "" && !isDate(until)) return hoursPage(c, "town", 422, WRONG);
     await c.get("port").town.setAway(c.get("staff"), until === "" ? null : until);
     return c.redirect("/inbox/hours#away-title", 303);
+  })
+  .post("/inbox/hours/weather", async (c) => {
+    const until = (await fieldsOf(c))("until");
+    if (until !== "" && !isDate(until)) return hoursPage(c, "town", 422, WRONG);
+    await c.get("port").town.setWeather(c.get("staff"), until === "" ? null : until);
+    return c.redirect("/inbox/hours#weather-title", 303);
   })
   .post("/inbox/hours/:scope/:act", async (c) => {
     const { scope, act } = c.req.param();

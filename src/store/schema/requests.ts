@@ -23,6 +23,8 @@ export const request = sqliteTable(
     topics: text().notNull(),
     stance: text(),
     area: text(),
+    /** The town they live in, when it is another one (the name of a municipality). */
+    elsewhere: text(),
     /** A line of the person's own words, sealed with their key. */
     ownWordsSealed: text("own_words_sealed"),
     /** The message those words came from: an unsend takes them back here too. */

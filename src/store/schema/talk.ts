@@ -75,6 +75,8 @@ export const triageDecision = sqliteTable(
     /** The words that matched, sealed. */
     hitsSealed: text("hits_sealed"),
     ruleSet: text("rule_set").notNull(),
+    /** Facts, settings and moment that were given beside the words, as JSON: with them it can be decided again. */
+    given: text(),
     at: integer().notNull(),
   },
   (t) => [index("triage_of_person").on(t.personId, t.at), index("triage_of_message").on(t.messageId)],

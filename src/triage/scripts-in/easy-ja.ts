@@ -145,5 +145,9 @@ export const EASY_JA: SafetyWords = {
   otherLanguages: "がいこくごも",
   staffKnows: "まちの ひとに いま しらせています。",
   staffReads: (next) => `まちの ひとが よむのは ${next} です。`,
+  unwritten: {
+    kept: "いま きかいの ぐあいが わるくて、まちの ひとに まだ とどいていません。かいてくれたことは、なくなりません。",
+    lost: "いま きかいの ぐあいが わるくて、まちの ひとに とどいていません。すこし あとで、もういちど かいてください。",
+  },
   writeOn: "ここに かいていて だいじょうぶです。",
 };

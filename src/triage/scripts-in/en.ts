@@ -146,5 +146,9 @@ export const ENGLISH: SafetyWords = {
   otherLanguages: "also other languages",
   staffKnows: "We are telling the staff now, too.",
   staffReads: (next) => `The staff will read this: ${next}.`,
+  unwritten: {
+    kept: "Our system has a problem now, so the staff have not received this yet. What you wrote is not lost.",
+    lost: "Our system has a problem now, so the staff have not received this. Please write it again a little later.",
+  },
   writeOn: "You can keep writing here.",
 };

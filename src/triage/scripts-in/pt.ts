@@ -146,5 +146,9 @@ export const PORTUGUESE: SafetyWords = {
   otherLanguages: "e outras línguas",
   staffKnows: "A equipe também está sendo avisada agora.",
   staffReads: (next) => `A equipe vai ler: ${next}.`,
+  unwritten: {
+    kept: "Nosso sistema está com um problema e a equipe ainda não recebeu. O que você escreveu não se perde.",
+    lost: "Nosso sistema está com um problema e a equipe não recebeu. Por favor, escreva de novo daqui a pouco.",
+  },
   writeOn: "Pode continuar escrevendo aqui.",
 };

@@ -146,5 +146,9 @@ export const VIETNAMESE: SafetyWords = {
   otherLanguages: "có cả tiếng khác",
   staffKnows: "Chúng tôi cũng đang báo cho nhân viên.",
   staffReads: (next) => `Nhân viên sẽ đọc: ${next}.`,
+  unwritten: {
+    kept: "Hệ thống của chúng tôi đang gặp sự cố nên nhân viên chưa nhận được. Điều bạn viết không bị mất.",
+    lost: "Hệ thống của chúng tôi đang gặp sự cố nên nhân viên không nhận được. Xin viết lại sau một lúc.",
+  },
   writeOn: "Bạn cứ viết tiếp ở đây.",
 };

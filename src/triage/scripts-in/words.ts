@@ -46,6 +46,8 @@ export interface SafetyWords {
   staffKnows: string;
   /** Nobody reads now; `next` comes from the hours engine, in this language. */
   staffReads(next: string): string;
+  /** Nothing can be written down now: what was said waits elsewhere (`kept`), or has to be said again (`lost`). No time is promised. */
+  unwritten: Readonly<Record<"kept" | "lost", string>>;
   /** Closes the full text where nothing is asked. */
   writeOn: string;
 }

@@ -146,5 +146,9 @@ export const CHINESE: SafetyWords = {
   otherLanguages: "也有其他语言",
   staffKnows: "现在也在通知工作人员。",
   staffReads: (next) => `工作人员阅读的时间：${next}。`,
+  unwritten: {
+    kept: "现在我们的系统出了故障，工作人员还没有收到。您写的内容不会丢失。",
+    lost: "现在我们的系统出了故障，工作人员没有收到。请稍后再写一次。",
+  },
   writeOn: "您可以继续写在这里。",
 };

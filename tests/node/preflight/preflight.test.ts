@@ -7,6 +7,7 @@ import { expect, test } from "vitest";
 import { newDevelopmentKeys } from "../../../src/store/key-ring.ts";
 import { USUAL_HOURS } from "../../../src/store/town.ts";
 import { REGISTER } from "../../../src/triage/hotlines.ts";
+import { newVapidKeys } from "../../../tools/alerts/new-keys.ts";
 import { readTables, unreadTexts } from "../../../tools/preflight/facts.ts";
 import { type Facts, preflight, type Tables } from "../../../tools/preflight/findings.ts";
 import { root } from "../../support/house-rules/source.ts";
@@ -24,7 +25,8 @@ const TABLES: Tables = {
   staffDistricts: [{ staff_id: "b", area: "kita", part: "primary" }],
   checks: REGISTER.all.map((line) => ({ line_id: line.id, number: line.number, checked_on: "2026-11-20" })),
   places: [{ name: "ひだまり", checked_on: "2026-11-20", listed: 1 }],
-  shifts: null,
+  shifts: [{ id: "s", staff_id: "b" }],
+  devices: [{ staff_id: "a" }, { staff_id: "b" }],
 };
 const ENV: Facts["env"] = {
   LINE_CHANNEL_SECRET: "s3cret-of-the-channel",
@@ -34,6 +36,7 @@ const ENV: Facts["env"] = {
   STAFF_AUTH: "access",
   ACCESS_TEAM_DOMAIN: "city.cloudflareaccess.com",
   ACCESS_AUD: "aud-value",
+  VAPID_KEYS: JSON.stringify(newVapidKeys("mailto:soudan@city.example.jp")),
 };
 const facts = (over: Partial<Facts> = {}): Facts => ({
   now: NOW,
@@ -108,6 +111,10 @@ test.each<[string, Partial<Facts>, string, RegExp]>([
     /練習用/,
   ],
   ["an empty roster", tables({ shifts: [] }), "duty", /空/],
+  ["no keys to reach phones", env({ VAPID_KEYS: undefined }), "alerts", /VAPID_KEYS/],
+  ["keys that are none", env({ VAPID_KEYS: "{}" }), "alerts", /形/],
+  ["somebody on duty without a phone", tables({ devices: [{ staff_id: "a" }] }), "alerts", /1人/],
+  ["a manager without a phone", tables({ devices: [{ staff_id: "b" }] }), "alerts", /1人/],
   ["a line nobody checked", tables({ checks: [] }), "hotlines", /よりそい/],
   ["a line checked long ago", { now: NOW + 100 * 86_400_000, ...tables({ places: [] }) }, "hotlines", /警察/],
   [

@@ -1,9 +1,10 @@
 /** Suggestions over the real turn: where a request goes, who sees it for that, and 「別の人にお願いする」 without a reason anywhere. */
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { closeRequest, takeRequest } from "../../../src/requests/acts.ts";
 import { listRequests } from "../../../src/requests/list.ts";
 import { readRequest } from "../../../src/requests/read.ts";
 import { deskOf } from "../../support/workers/inbox.ts";
+import { say } from "../../support/workers/say.ts";
 import { openTestWindow, type TestWindow } from "../../support/workers/window.ts";
 import { versionOf, worryFrom } from "./worry.ts";
 
@@ -21,17 +22,17 @@ test("the district's worker is suggested on card and page; unknown stands in a l
   const kita = await worryFrom(window, "きたのさん", "北野町");
   const nowhere = await worryFrom(window, "どこかさん", null);
   expect(await routeOf(window, kita.id)).toEqual(["district", "csw-midori", "primary"]);
-  expect(await routeOf(window, nowhere.id)).toEqual(["unknownArea", null, "unknownArea"]);
+  expect(await routeOf(window, nowhere.id)).toEqual(["unknownArea", "csw-sora", "unknownArea"]);
   const desk = deskOf(window, midori);
   expect((await desk.get("/inbox")).html).toContain("みどりさん（北野の担当）へ");
   expect((await desk.get(`/inbox/requests/${kita.id}`)).html).toContain("みどりさん（北野の担当）へ");
   expect((await listRequests(window.house, midori, "unknown")).map(({ id }) => id)).toEqual([nowhere.id]);
-  expect((await desk.get("/inbox?which=unknown")).html).toContain("当番へ（圏域不明）");
+  expect((await desk.get("/inbox?which=unknown")).html).toContain("当番のそらさんへ（圏域不明）");
 
   await nowhere.person.says("もう死にたい。いま薬をぜんぶ飲んだ");
   await window.drain();
   expect((await routeOf(window, nowhere.id))[0]).toBe("duty");
-  expect((await desk.get("/inbox")).html).toContain("当番（全市）へ");
+  expect((await desk.get("/inbox")).html).toContain("当番のそらさん（全市）へ");
 });
 
 test("the district said later moves the suggestion; taken, nothing is suggested any more", async () => {
@@ -81,7 +82,7 @@ test("「別の人にお願いする」: gone from who asked, suggested to someb
   expect((await desk.post(`/inbox/requests/${id}/recusal`, { seenVersion: "1" })).status).toBe(409);
   const done = await desk.post(`/inbox/requests/${id}/recusal`, { seenVersion: String(await versionOf(window, id)) });
   expect([done.status, done.location]).toEqual([303, "/inbox"]);
-  expect(await routeOf(window, id)).toEqual(["duty", null, "nobodyThere"]);
+  expect(await routeOf(window, id)).toEqual(["duty", "csw-sora", "nobodyThere"]);
   expect(await readRequest(window.house, midori, id, true)).toBeNull();
   expect((await listRequests(window.house, midori, "open")).map((one) => one.id)).not.toContain(id);
   const seen = await readRequest(window.house, hinata, id, true);
@@ -97,4 +98,34 @@ test("「別の人にお願いする」: gone from who asked, suggested to someb
   await window.drain();
   const [again] = await window.rows<{ id: string }>("SELECT id FROM request WHERE state = 'open'");
   expect((await routeOf(window, again?.id ?? ""))[1]).not.toBe("csw-midori");
+});
+
+describe("somebody who lives in another town", () => {
+  test("hears of its desk once, and stays with us until staff close it; duty has it", async () => {
+    const window = await openTestWindow();
+    const ken = window.simulator.resident("けんさん");
+    await say(window, ken, "こんにちは");
+    const heard = await say(window, ken, "みなみ市に住んでいます。仕事のことで悩んでいます");
+    expect(heard).toContain("みなみ市社会福祉協議会");
+    expect(heard).toContain("ここでも聞いています");
+    const again = await say(window, ken, "みなみ市に住んでいるけど、人と話したい");
+    expect(again).not.toContain("みなみ市社会福祉協議会");
+    expect(await window.rows("SELECT state, elsewhere, area, route_queue, route_to FROM request")).toEqual([
+      { state: "open", elsewhere: "みなみ市", area: null, route_queue: "outOfCity", route_to: "csw-sora" },
+    ]);
+    const desk = deskOf(window, await window.staff("みどり"));
+    expect((await desk.get("/inbox")).html).toContain("みなみ市の方。つなぐまで受け持ちます");
+  });
+
+  test("in danger: the safety text, no word of another desk, and life is our duty's", async () => {
+    const window = await openTestWindow();
+    const ken = window.simulator.resident("けんさん");
+    const heard = await say(window, ken, "みなみ市に住んでいます。いま薬をぜんぶ飲みました");
+    expect(heard).toContain("119");
+    expect(heard).not.toContain("みなみ市社会福祉協議会");
+    expect(await say(window, ken, "うん")).not.toContain("119に電話");
+    expect(await window.rows("SELECT level, elsewhere, route_queue FROM request")).toEqual([
+      { level: "U0", elsewhere: "みなみ市", route_queue: "duty" },
+    ]);
+  });
 });

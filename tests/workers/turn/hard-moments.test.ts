@@ -24,7 +24,9 @@ describe("keys and rows", () => {
     keys.unwrapPersonKey = async () => {
       throw new UnknownRingKey("k1");
     };
-    expect(await say(window, nao, "もう死にたい")).toBe("[]");
+    // Danger is answered at once, whatever is broken behind it.
+    expect(await say(window, nao, "もう死にたい")).toContain("0120-279-338");
+    expect(await say(window, nao, "だれか")).toBe("[]");
     await window.passTime(3_600_000);
     Object.assign(keys, { openEvent, unwrapPersonKey });
     await window.passTime(60_000);
@@ -126,11 +128,13 @@ describe("strangers", () => {
       throw new TypeError("broken");
     };
     await say(window, nao, "もう死にたい");
+    // Danger does not wait for that: the safety text stands in the reply.
+    expect(JSON.stringify(nao.received())).toContain("0120-279-338");
     await window.passTime(15 * 60_000);
-    expect(nao.received()).toEqual([]);
+    expect(await requests(window)).toEqual([]);
     keys.newPersonKey = newPersonKey;
     await window.passTime(60_000);
-    expect(JSON.stringify(nao.received())).toContain("0120-279-338");
+    expect(await requests(window)).toMatchObject([{ level: "U1", state: "open" }]);
   });
 
   test("a first event that does not open is set aside, sealed, and not tried for ever", async () => {

@@ -10,6 +10,7 @@ export interface FakeTown extends TownDesk {
   checked: string[];
   changes: { scope: string; seen: number; change: HoursChange }[];
   away: (string | null)[];
+  weather: (string | null)[];
   outcome: HoursOutcome;
   overdue: number;
 }
@@ -34,6 +35,7 @@ export function fakeTown(): FakeTown {
     checked: [],
     changes: [],
     away: [],
+    weather: [],
     outcome: "done",
     overdue: 0,
     hotlines: async () => hotlineViews(REGISTER.all, town.checks, NOW),
@@ -51,6 +53,8 @@ export function fakeTown(): FakeTown {
             ],
             shown: town.shown,
             awayUntil: null,
+            weatherAlertUntil: null,
+            duty: new Map(),
           }
         : null,
     changeHours: async (_staff, scope, seen, change) => {
@@ -58,6 +62,7 @@ export function fakeTown(): FakeTown {
       return town.outcome;
     },
     setAway: async (_staff, until) => void town.away.push(until),
+    setWeather: async (_staff, until) => void town.weather.push(until),
   };
   return town;
 }

@@ -1,0 +1,132 @@
+/** The database is away: whoever writes in danger hears where to call, nothing said is lost, and staff learn of it. */
+import { describe, expect, test, vi } from "vitest";
+import { say } from "../../support/workers/say.ts";
+import { openTestWindow, type TestWindow, TUESDAY_2AM } from "../../support/workers/window.ts";
+
+/** Every statement fails until `comesBack` is called. */
+function databaseGoesAway(window: TestWindow): { comesBack(): void } {
+  const { store } = window.house;
+  const { batch } = store;
+  store.batch = async () => {
+    throw new Error("D1_ERROR: Network connection lost.");
+  };
+  return {
+    comesBack() {
+      store.batch = batch;
+    },
+  };
+}
+
+const requests = (window: TestWindow) =>
+  window.rows<{ level: string; state: string }>("SELECT level, state FROM request ORDER BY rowid");
+
+describe("the database is away when a message arrives", () => {
+  test.each([
+    ["もう死にたい", "0120-279-338"],
+    ["だんなが包丁もって暴れてる", "110"],
+    ["I want to kill myself", "Yorisoi Hotline 0120-279-338"],
+  ])("%s: the safety text in the reply, without any promise of time", async (words, number) => {
+    const window = await openTestWindow(TUESDAY_2AM);
+    const nao = window.simulator.resident("なおさん");
+    databaseGoesAway(window);
+    const heard = await say(window, nao, words);
+    expect(heard).toContain(number);
+    expect(heard).not.toContain("8:30");
+    expect(heard).not.toMatch(/職員が読むのは|職員にも、いま知らせています|staff will read|telling the staff/);
+    expect(heard).toMatch(/なくなりません|not lost/);
+  });
+
+  test("small talk: that the machine is out of order, and where to call when life is in danger", async () => {
+    const window = await openTestWindow();
+    const nao = window.simulator.resident("なおさん");
+    databaseGoesAway(window);
+    const heard = await say(window, nao, "こんにちは");
+    expect(heard).toContain("機械の調子がわるく");
+    expect(heard).toContain("119");
+    expect(heard).toContain("110");
+  });
+
+  test("what was said is kept sealed, taken in when the database is back, and answered as ever; staff are called", async () => {
+    const window = await openTestWindow();
+    const nao = window.simulator.resident("なおさん");
+    const outage = databaseGoesAway(window);
+    await say(window, nao, "もう死にたい");
+    await say(window, nao, "だれにも言えなくて");
+    const keys = await window.house.objects.list("late/", 10);
+    expect(keys).toHaveLength(2);
+    for (const key of keys) {
+      const text = new TextDecoder().decode((await window.house.objects.get(key)) ?? new Uint8Array());
+      expect(text).not.toMatch(/死に|言えなくて/);
+      expect(text).not.toContain(nao.userId);
+    }
+    outage.comesBack();
+    await window.passTime(120_000);
+    expect(await requests(window)).toEqual([{ level: "U1", state: "open" }]);
+    expect(await window.rows("SELECT kind FROM message WHERE kind = 'text'")).toHaveLength(2);
+    expect(await window.rows("SELECT level FROM alert")).toEqual([{ level: "U1" }]);
+    expect(await window.house.objects.list("late/", 10)).toEqual([]);
+  });
+
+  test("LINE sends it again as well: it is taken in once", async () => {
+    const window = await openTestWindow();
+    const nao = window.simulator.resident("なおさん");
+    const outage = databaseGoesAway(window);
+    const { event } = await nao.says("もう死にたい");
+    await window.drain();
+    outage.comesBack();
+    await window.simulator.redeliver(event?.webhookEventId ?? "");
+    await window.passTime(120_000);
+    expect(await window.rows("SELECT id FROM message")).toHaveLength(1);
+    expect(await requests(window)).toHaveLength(1);
+  });
+
+  test("the shelf is away too: LINE hears 500, the person hears to write again", async () => {
+    const window = await openTestWindow();
+    const nao = window.simulator.resident("なおさん");
+    databaseGoesAway(window);
+    vi.spyOn(window.house.objects, "put").mockRejectedValue(new Error("away"));
+    const heard = await say(window, nao, "もう死にたい");
+    expect(heard).toContain("0120-279-338");
+    expect(heard).toContain("もう一度書いて");
+    expect(window.logs.filter(({ event }) => event === "late.failed")).toHaveLength(1);
+  });
+
+  test("the team's channel hears once that something is wrong, and nothing about anybody", async () => {
+    const window = await openTestWindow();
+    const nao = window.simulator.resident("なおさん");
+    const told: string[] = [];
+    window.house.paging.webhook = {
+      kind: "generic",
+      send: async (text) => {
+        told.push(text);
+        return { kind: "sent", status: 200 };
+      },
+    };
+    databaseGoesAway(window);
+    await say(window, nao, "もう死にたい");
+    await say(window, nao, "きこえますか");
+    expect(told).toHaveLength(1);
+    expect(told[0]).toContain("受信箱");
+    expect(told[0]).not.toMatch(/死|なお/);
+  });
+});
+
+describe("the database goes away in the middle of a turn", () => {
+  test("danger is answered in the reply all the same, and the turn is taken later", async () => {
+    const window = await openTestWindow();
+    const nao = window.simulator.resident("なおさん");
+    await say(window, nao, "こんにちは");
+    const { store } = window.house;
+    const { batch } = store;
+    let calls = 0;
+    store.batch = async (statements) => {
+      calls++;
+      if (calls > 1) throw new Error("D1_ERROR: Network connection lost.");
+      return batch(statements);
+    };
+    expect(await say(window, nao, "もう死にたい")).toContain("0120-279-338");
+    store.batch = batch;
+    await window.passTime(120_000);
+    expect(await requests(window)).toEqual([{ level: "U1", state: "open" }]);
+  });
+});
