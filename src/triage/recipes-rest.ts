@@ -7,7 +7,7 @@ type Row = readonly [group: string, family: Family, ideas: string, span: number]
 export const REST_ROWS: readonly Row[] = [
   // A neighbour
   ["NB", "body", "N_UNSEEN N_ONE N_DAYS ~ !N_AWAY !N_OWN", 36],
-  ["NB", "body", "N_ABSENT N_ONE N_HABIT ~ !N_AWAY !N_OWN !N_ONCE", 36],
+  ["NB", "body", "N_ABSENT N_ONE N_HABIT|N_SIGN ~ !N_AWAY !N_OWN !N_ONCE", 36],
   ["NB", "body", "N_MAIL N_THINGS|N_LIGHT ~ !N_AWAY !N_OWN", 30],
   ["NB", "body", "N_SHUT N_WASH ~ !N_AWAY !N_OWN", 30],
   ["NB", "body", "N_THINGS N_LIGHT ~ !N_AWAY !N_OWN", 30],
@@ -28,7 +28,7 @@ export const REST_ROWS: readonly Row[] = [
   // Nothing to eat, no money
   ["FOe", "need", "F_CORE F_GONE !F_SHOP !F_DIET !F_TASTE", 8],
   ["FOi", "need", "F_NOFEED KID ~ !F_DIET", 22],
-  ["FOm", "need", "TINY_SUM M_LEFT ~ !PRICE !M_FUN", 12],
+  ["FOm", "need", "M_SUM M_LEFT|POCKET|ONLY ~ !PRICE !M_FUN", 12],
   ["FOm", "need", "M_ZERO M_PURSE !PRICE !M_FUN", 12],
   ["FOe", "need", "F_GONE F_FOOD F_BROKE|F_HUNGRY|F_SINCE ~ !F_SHOP !F_DIET", 24],
   ["FOe", "need", "F_HOME_NONE F_BROKE|F_HUNGRY|F_SINCE|F_FOOD ~ !F_SHOP", 26],
@@ -41,11 +41,11 @@ export const REST_ROWS: readonly Row[] = [
   ["FOp", "need", "P_CARE P_CANT F_BROKE ~ &", 22],
   // A roof
   ["HO", "need", "H_PUTOUT H_DWELL|H_NOBED|H_OUTPLACE|H_LOCKED|TONIGHT ~ !H_FUN !HOME_CHORE", 26],
-  ["HO", "need", "H_MUST H_DWELL H_SOON ~ !H_FUN !FAR_DAY", 24],
+  ["HO", "need", "H_MUST H_DWELL H_SOON ~ & !H_FUN !FAR_DAY", 24],
   ["HOt", "need", "H_NOBED TONIGHT|H_LOST|H_OUTPLACE|H_PUTOUT ~ !H_FUN", 26],
   ["HOt", "need", "H_OUTSLEEP H_OUTPLACE H_LOST|H_NOBED|F_BROKE ~ & !H_FUN", 26],
   // Harm to others
-  ["HA", "harm", "A_KILL A_TARGET !A_NOT", 22],
+  ["HA", "harm", "A_KILL A_TARGET ~ !A_NOT", 22],
   ["HA", "harm", "A_HAND A_CAREE A_SLIP|A_CARING ~ !A_NOT !SPORT", 22],
   ["HA", "harm", "A_WISH_DEAD A_CAREE A_CARING|A_END ~ !A_NOT", 30],
   ["HA", "harm", "A_CARING A_END A_HAND|A_WISH_DEAD ~ !A_NOT", 30],
@@ -59,6 +59,7 @@ export const REST_ROWS: readonly Row[] = [
   ["SC", "need", "S_DID S_MONEY S_CERTAIN ~ & !S_SAFE", 30],
   ["SC", "need", "S_ONCALL S_MONEY S_CALLER|S_FALSE|S_DID ~ !S_SAFE", 30],
   ["SC", "need", "S_OFFICE S_LINK S_THREAT ~ !S_SAFE", 30],
+  ["SC", "need", "S_REMOTE S_TAKEN ~ & !S_SAFE", 20],
   ["SC", "need", "S_GOODS S_STAY ~ !S_SAFE", 26],
   ["SC", "need", "S_DARK S_TRAP ~ !S_SAFE", 30],
   // Disaster
