@@ -38,7 +38,7 @@ export class Context {
   holds(rule: Rule, find: Find): boolean {
     if (!rule.with) return true;
     return rule.with.some((name) =>
-      this.#marks(name).some((m) => outside(m, find) && near(m, find, rule.where ?? "window")),
+      this.#marks(name).some((m) => (rule.inside || outside(m, find)) && near(m, find, rule.where ?? "window")),
     );
   }
 

@@ -18,7 +18,7 @@ export const REST_ROWS: readonly Row[] = [
   ["NB", "body", "N_SIGN N_ALONE|N_UNSEEN|N_NOANSWER N_ONE ~ & !N_AWAY !N_OWN", 36],
   ["NB", "body", "N_SIGN N_WORRY N_ONE ~ & !N_AWAY !N_OWN", 36],
   ["NB", "body", "N_NOANSWER N_ONE N_DAYS|N_ALONE ~ & !N_AWAY", 36],
-  ["NBe", "body", "N_NOANSWER N_INSIDE N_ONE ~ !N_AWAY", 40],
+  ["NBe", "body", "N_NOANSWER N_INSIDE N_ONE|N_ALARM ~ & !N_AWAY", 40],
   ["NBe", "body", "N_DOWN N_PEEP N_ONE|N_NOANSWER ~", 40],
   ["NBe", "body", "N_THUD N_QUIET|N_NOANSWER N_ONE ~ !N_AWAY", 34],
   ["NBe", "body", "N_MOAN N_PEEP|N_DOOR|N_ONE|N_NOANSWER N_ONE|N_PEEP ~", 34],
@@ -27,6 +27,7 @@ export const REST_ROWS: readonly Row[] = [
   ["NBe", "body", "N_STINK N_DOOR N_ONE|N_UNSEEN|N_DAYS ~ !N_GARBAGE", 34],
   // Nothing to eat, no money
   ["FOe", "need", "F_CORE F_GONE !F_SHOP !F_DIET !F_TASTE", 8],
+  ["FOi", "need", "F_GONE F_MILK KID ~ &", 22],
   ["FOi", "need", "F_NOFEED KID ~ !F_DIET", 22],
   ["FOm", "need", "M_SUM M_LEFT|POCKET|ONLY ~ !PRICE !M_FUN", 12],
   ["FOm", "need", "M_ZERO M_PURSE !PRICE !M_FUN", 12],
@@ -42,7 +43,7 @@ export const REST_ROWS: readonly Row[] = [
   // A roof
   ["HO", "need", "H_PUTOUT H_DWELL|H_NOBED|H_OUTPLACE|H_LOCKED|TONIGHT ~ !H_FUN !HOME_CHORE", 26],
   ["HO", "need", "H_MUST H_DWELL H_SOON ~ & !H_FUN !FAR_DAY", 24],
-  ["HOt", "need", "H_NOBED TONIGHT|H_LOST|H_OUTPLACE|H_PUTOUT ~ !H_FUN", 26],
+  ["HOt", "need", "H_NOBED TONIGHT|H_LOST|H_OUTPLACE|H_PUTOUT|F_BROKE ~ !H_FUN", 26],
   ["HOt", "need", "H_OUTSLEEP H_OUTPLACE H_LOST|H_NOBED|F_BROKE ~ & !H_FUN", 26],
   // Harm to others
   ["HA", "harm", "A_KILL A_TARGET ~ !A_NOT", 22],

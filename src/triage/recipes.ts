@@ -169,7 +169,7 @@ const ROWS: readonly Row[] = [
   ["HOt", "need", "NO_PLACE TONIGHT|SLEEP|LEFT_HOME ~", 18],
   ["HOt", "need", "SLEEP_OUT SLEEPING NO_PLACE|LEFT_HOME|SOME_DAYS|KID|NO_MONEY|FLED ~ !FUN !CAMP", 22],
   ["HOt", "need", "SLEEP_OUT STAYING NO_PLACE|LEFT_HOME|FLED|NO_MONEY ~ !FUN !CAMP", 22],
-  ["HOt", "need", "LEFT_HOME NO_PLACE|SLEEP_OUT|TONIGHT ~ !FUN", 24],
+  ["HOt", "need", "LEFT_HOME NO_PLACE|SLEEP_OUT ~ !FUN", 24],
   ["HO", "need", "MUST_LEAVE DWELLING SOON !FUN !FAR_DAY", 20],
   ["HO", "need", "EVICTION SOON ~ !FAR_DAY", 16],
   ["SC", "need", "PAY_MEANS CALLER S_FALSE|S_LINK|S_DID|GAVE_AWAY|DOUBT|JUST_NOW ~ & !OWN_WILL !S_SAFE", 34],
@@ -178,8 +178,8 @@ const ROWS: readonly Row[] = [
   ["HA", "harm", "STAB_DREAM DO_IT ~ !GAME", 20],
   ["HOt", "need", "PUT_OUT SLEEP_OUT|NO_PLACE|TONIGHT ~ !FUN", 22],
   ["HA", "harm", "KILL_URGE PERSON_ANY !INSECT !GAME", 22],
-  ["DIn", "body", "WATER_RISE HOME_PLACE|TRAPPED ~", 20],
-  ["DIn", "body", "TRAPPED DISASTER ~", 24],
+  ["DIn", "body", "WATER_RISE HOME_PLACE|TRAPPED ~ !D_NOT", 20],
+  ["DIn", "body", "TRAPPED DISASTER ~ !D_NOT", 24],
 ];
 
 const ideasOf = (words: readonly string[]): string[] =>

@@ -17,6 +17,8 @@ export interface Rule {
   where?: Where;
   /** The number in the hit's words decides: days not seen (not fewer than the setting), or yen left (not more). No number: it holds. */
   amount?: "days" | "yen";
+  /** The mark may stand within the hit's own words. */
+  inside?: true;
   /** Somebody outside the own household is meant, whatever else is said. */
   outside?: true;
   /** What staff read. */
@@ -167,6 +169,7 @@ export const RULES: readonly Rule[] = [
   row(["R-HO2", "HO", "U2", "none", "plain", "evict housing", "住まい不安（日がまだある）"], {
     with: ["FAR_OFF"],
     where: "sentence",
+    inside: true,
   }),
   row(["R-HO", "HO", "U1", "full", "basicNeedHousing", "evict housing", "住まい喪失"]),
   row(["R-HO2", "HO2", "U2", "none", "plain", "housing evict", "住まい不安"]),

@@ -2,7 +2,10 @@
 import type { WordTable } from "./word-table.ts";
 
 export const REST_BODY_WORDS: WordTable = {
-  DIn: ["屋根(?:の上)?(?:に|さ|で|へ).{0,8}(?:助け|たすけ|救助|待っ|避難)"],
+  DIn: [
+    "(?:車|家|体|船)ごと?(?:が|も)?流されて(?:い)?(?:る|ます|く)|流されそう(?!な(?:帽子|ボール))",
+    "屋根(?:の上)?(?:に|さ|で|へ).{0,8}(?:助け|たすけ|救助|待っ|避難)",
+  ],
   NBe: [
     "(?:窓|隙間|カーテン|ポスト|郵便受け|裏口|勝手口|ガラス|カメラ|のぞい|覗い|のぞく|覗く).{0,20}(?:手|腕|背中|髪|足|人(?!気)|頭|影|体|倒れ|横たわ|うつ伏せ|転が).{0,12}(?:見え|見とる|映|動か|ぴくり)(?!隠れ|ない|ませ)",
   ],
@@ -20,6 +23,7 @@ export const REST_NEED_WORDS: WordTable = {
 
 export const REST_HARM_WORDS: WordTable = {
   HAn: [
+    "(?:妻|夫|母|父|嫁|祖[父母]|{老}|介護.{0,8})の首.{0,4}(?:絞め|締め|しめ)(?:た(?!い|く|ら)|てしまった|ちゃった|てもた)",
     "(?:妹|弟|兄|姉|妻|夫|母|父|嫁|旦那|祖[父母]|友達|彼女|彼氏|息子|娘|{老})の首(?:を|ば)?(?:絞め|締め|しめ)て(?:い)?(?:る|ます)?.{0,8}(?:離せ|はなせ|放せ|止め(?:ら|て)|とめ(?:ら|て)|今)",
   ],
 };
@@ -30,7 +34,7 @@ export const REST_ENGLISH: WordTable = {
     "(?:neighbou?r|old (?:man|lady|woman)|next ?door|apartment|upstairs|downstairs|grandma|grandpa|tenant)(?: [a-z0-9]+){0,14} (?:on (?:the )?floor|not moving|no move|doesnt move|fell|collapsed|lying|bad smell|smell(?:s|ing)?(?: [a-z]+){0,3} (?:bad|dead|rotten|awful)|dead body|flies)|(?:bad|terrible|awful|strange|rotten) smell(?: [a-z0-9]+){0,10} (?:neighbou?r|next ?door|apartment|room|old (?:man|lady|woman)|door)|(?:knock|knocked|knocking|ring|rang|call|called)(?: [a-z0-9]+){0,8} (?:no answer|doesnt answer|not answer|no response|nobody)(?: [a-z0-9]+){0,8} (?:light|tv|inside|car|smell|noise)",
   ],
   NB: [
-    "(?:dont|didnt|did not|do not|havent|have not|not|never|no one|nobody)(?: [a-z]+){0,3} (?:see|seen|saw|heard|hear)(?: [a-z]+){0,6} (?:[0-9]+|many|few|several|two|three|four|five|six) (?:days?|weeks?)|(?:newspapers?|mail|letters|milk)(?: [a-z]+){0,5} (?:many|pile|piled|piling|full|door|box)(?: [a-z]+){0,8} (?:neighbou?r|old|door|days)|(?:neighbou?r|old (?:man|lady|woman)|next ?door)(?: [a-z0-9]+){0,8} (?:no answer|not answer|doesnt answer|not come out|newspapers?|mailbox)",
+    "newspapers? piling(?: up)?(?: [a-z0-9]+){0,4}|(?:havent|have not) seen (?:him|her|them)(?: [a-z0-9]+){0,2} since(?: [a-z0-9]+){0,3}|(?:dont|didnt|did not|do not|havent|have not|not|never|no one|nobody)(?: [a-z]+){0,3} (?:see|seen|saw|heard|hear)(?: [a-z]+){0,6} (?:[0-9]+|many|few|several|two|three|four|five|six) (?:days?|weeks?)|(?:newspapers?|mail|letters|milk)(?: [a-z]+){0,5} (?:many|pile|piled|piling|full|door|box)(?: [a-z]+){0,8} (?:neighbou?r|old|door|days)|(?:neighbou?r|old (?:man|lady|woman)|next ?door)(?: [a-z0-9]+){0,8} (?:no answer|not answer|doesnt answer|not come out|newspapers?|mailbox)",
   ],
   FOl: [
     "(?:gas|denki|suidou?|mizu|keitai)(?: (?:ga|mo|wo))? (?:tomerareta|tomatta|tomatte|tomarimashita|tomeraremashita|tsukaenai|denai)",
