@@ -1,10 +1,8 @@
 /** Recipes of neighbours, needs, harm to others, fraud and disasters, over the ideas of words/rest-*.ts. Data. */
-import type { Family } from "./hard-negatives.ts";
-
-type Row = readonly [group: string, family: Family, ideas: string, span: number];
+import type { RecipeRow } from "./recipes.ts";
 
 /** Read as the rows of recipes.ts. */
-export const REST_ROWS: readonly Row[] = [
+export const REST_ROWS: readonly RecipeRow[] = [
   // A neighbour
   ["NB", "body", "N_UNSEEN N_ONE N_DAYS ~ !N_AWAY !N_OWN", 36],
   ["NB", "body", "N_ABSENT N_ONE N_HABIT|N_SIGN ~ !N_AWAY !N_OWN !N_ONCE", 36],

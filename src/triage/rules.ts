@@ -17,8 +17,6 @@ export interface Rule {
   where?: Where;
   /** The number in the hit's words decides: days not seen (not fewer than the setting), or yen left (not more). No number: it holds. */
   amount?: "days" | "yen";
-  /** The mark may stand within the hit's own words. */
-  inside?: true;
   /** Somebody outside the own household is meant, whatever else is said. */
   outside?: true;
   /** What staff read. */
@@ -96,6 +94,7 @@ export const RULES: readonly Rule[] = [
   row(["R-VI-now", "VIn", "U0", "full", "violenceNow", "violence", "いま暴力"]),
   row(["R-VI-now", "VI", "U0", "full", "violenceNow", "violence", "いま暴力"], { with: ["NOW", "VIn"], where: "near" }),
   row(["R-VI", "VI", "U1", "full", "violence", "violence", "暴力・支配"]),
+  row(["R-VI", "VIs", "U2", "soft", "selfHarm", "violence", "家の人に気をつかいつづけていることば（たしかめる）"]),
   row(["R-CH-now", "CHn", "U0", "full", "childParent", "child violence", "子どもが いまあぶない（親のことば）"]),
   row(["R-CH-now", "NECK", "U0", "full", "childParent", "child violence", "子どもが いまあぶない（親のことば）"], {
     with: ["KID"],
@@ -169,7 +168,6 @@ export const RULES: readonly Rule[] = [
   row(["R-HO2", "HO", "U2", "none", "plain", "evict housing", "住まい不安（日がまだある）"], {
     with: ["FAR_OFF"],
     where: "sentence",
-    inside: true,
   }),
   row(["R-HO", "HO", "U1", "full", "basicNeedHousing", "evict housing", "住まい喪失"]),
   row(["R-HO2", "HO2", "U2", "none", "plain", "housing evict", "住まい不安"]),
@@ -194,6 +192,8 @@ export const RULES: readonly Rule[] = [
   row(["R-WD", "WD", "U2", "none", "plain", "withdrawn", "ひきこもり・家族の限界"]),
   row(["R-TR", "TR", "U2", "none", "plain", "neighbourTrouble", "生活環境"]),
   row(["R-DE", "AR", "U2", "none", "plain", "debt", "債務・滞納"]),
+  row(["R-DE", "ARL", "U2", "none", "plain", "lifeline debt", "料金の滞納"]),
+  row(["R-HO2", "EVT", "U2", "none", "plain", "evict housing", "立ち退きの話"]),
   row(["R-LN", "LN", "U3", "none", "plain", "lonely", "つながり"]),
   row(["R-HUM", "HUM", "U3", "none", "plain", "", "人を希望"]),
   row(["R-NC", "NC", "U3", "none", "plain", "neighbourCare", "近所の人が気になる"], { outside: true }),
@@ -225,6 +225,10 @@ export const RULES: readonly Rule[] = [
       ["T_LONELY", "lonely"],
       ["T_SCAM", "scam"],
       ["T_NC", "neighbourCare"],
+      ["T_FOOD", "food"],
+      ["T_WD", "withdrawn"],
+      ["T_TALK", "talk"],
+      ["T_UNKNOWN", "unknown"],
     ] as const
   ).map(([group, topic]) => row(["R-TOPIC", group, "U3", "none", "plain", topic, "話題"])),
 ];
