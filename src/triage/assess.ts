@@ -229,6 +229,7 @@ function found(rule: Rule, find: Find, context: Context, offset: number, source:
   } else if (BODY_GROUPS.test(find.group) && (context.resolved(find) || context.past(find))) {
     [id, level, safety] = ["R-TOPIC", "U3", "none"];
   }
+  if (PAST_NEEDS.test(find.group) && context.past(find)) [id, level, safety] = ["R-TOPIC", "U3", "none"];
   const other = self && context.aboutOther(find);
   if (other && safety === "full") kind = "thirdPartySelfHarm";
   const outside =
@@ -259,7 +260,10 @@ const EASE_GROUPS = /^(?:ME|CH.*)$/;
 /** Danger that nobody tells with pleasure while it lasts. */
 const CALM_GROUPS = /^(?:VI|VIn|CH.*|ME|NB.*|NECK|SC|DI|DIn|FO.*|HO.*|LOST)$/;
 /** Danger to the body that can be over. */
-const BODY_GROUPS = /^(?:ME|MEd|DIn|DI|LOST|NB|NBe|HO2|TR)$/;
+const BODY_GROUPS = /^(?:ME|MEd|DIn|DI|LOST|NB|NBs|NBe|FOl|HO2|TR)$/;
+
+/** Needs of long ago. */
+const PAST_NEEDS = /^(?:FO[emp]|HOt?|SC)$/;
 
 /** Groups that may be told about somebody else. */
 const OUTSIDE_GROUPS = /^(?:VI|CH|ME|FO|HO|HA|SC|DI|WD|LN|NECK|LOST)/;

@@ -215,6 +215,8 @@ export function marksOf(reading: Reading, name: string): { from: number; to: num
   for (const expression of lexicon().marks.get(name) ?? []) {
     let count = 0;
     for (const m of reading.text.tight.text.matchAll(expression)) {
+      // 「ない。また」 holds no 「いま」.
+      if (reading.text.sentence[m.index] !== reading.text.sentence[m.index + m[0].length - 1]) continue;
       out.push({ from: m.index, to: m.index + m[0].length, sentence: reading.text.sentence[m.index] ?? 0 });
       if (++count >= MAX_PER_PATTERN) break;
     }

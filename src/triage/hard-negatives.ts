@@ -1,6 +1,8 @@
 /** Everyday words that look like danger and are not: masked before matching, each with its reason. Handbook §4.6. */
+
 import { DAILY } from "./hard-negatives-daily.ts";
 import { EVERYDAY } from "./hard-negatives-everyday.ts";
+import { REST_HARMLESS } from "./hard-negatives-rest.ts";
 
 export interface HardNegative {
   pattern: string;
@@ -317,7 +319,7 @@ export const HARD_NEGATIVES: readonly HardNegative[] = [
   },
   {
     pattern:
-      "虐待(?:防止|対策|の(?:資料|研修|講座|ニュース|統計|定義|本|相談窓口は))|(?:dv|DV|暴力)(?:防止|対策|の(?:研修|講座|資料|ニュース|相談窓口は))|詐欺(?:防止|対策|の(?:講座|研修|資料|ニュース|手口を))|闇バイト(?:の(?:ニュース|対策|講座|啓発)|対策|防止)|(?:還付金|オレオレ|振り込め|ロマンス)詐欺(?:の|防止|対策)(?:ニュース|講座|防止|対策|資料)?|(?:医療費|税金|確定申告|年末調整)(?:の)?還付金?|還付金(?:の(?:申告|手続|申請)|はいつ)|介護(?:予防|教室|保険|の(?:講座|研修|資料|仕事|資格))",
+      "虐待(?:防止|対策|の(?:資料|研修|講座|ニュース|統計|定義|本|相談窓口は))|(?:dv|DV|暴力)(?:防止|対策|の(?:研修|講座|資料|ニュース|相談窓口は))|詐欺(?:防止|対策|の(?:講座|研修|資料|ニュース|手口を))|闇バイト(?:の(?:ニュース|対策|講座|啓発)|対策|防止)|(?:還付金|オレオレ|振り込め|ロマンス)詐欺(?:の|防止|対策)(?:ニュース|講座|防止|対策|資料)?|(?:医療費|税金|確定申告|年末調整)(?:の)?還付金?|還付金(?:の(?:申告|手続(?!きって電話|きで)|申請)|はいつ)|介護(?:予防|教室|保険|の(?:講座|研修|資料|仕事|資格))",
     from: ["harm", "need"],
     why: "material, courses, tax refunds",
   },
@@ -337,6 +339,7 @@ export const HARD_NEGATIVES: readonly HardNegative[] = [
     from: ALL.slice(0, 1),
     why: "titles",
   },
+  ...REST_HARMLESS,
   ...EVERYDAY,
   ...DAILY,
 ];

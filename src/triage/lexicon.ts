@@ -27,6 +27,10 @@ import { SELF_MASKS } from "./words/masks-self.ts";
 import { NEED_WORDS } from "./words/need.ts";
 import { MORE_NEED_WORDS } from "./words/needs.ts";
 import { NEIGHBOUR_WORDS } from "./words/neighbours.ts";
+import { REST_NEED_IDEAS } from "./words/rest-needs.ts";
+import { REST_NEIGHBOUR_IDEAS } from "./words/rest-neighbours.ts";
+import { REST_OTHER_IDEAS } from "./words/rest-others.ts";
+import { REST_BODY_WORDS, REST_ENGLISH, REST_HARM_WORDS, REST_NEED_WORDS } from "./words/rest-words.ts";
 import { SELF_WORDS } from "./words/self.ts";
 import { SELF_DEED_WORDS } from "./words/self-deeds.ts";
 import { SELF_FEELING_WORDS } from "./words/self-feelings.ts";
@@ -61,6 +65,9 @@ const FAMILIES: readonly (readonly [Family, WordTable])[] = [
   ["body", NEIGHBOUR_WORDS],
   ["need", NEED_WORDS],
   ["need", MORE_NEED_WORDS],
+  ["harm", REST_HARM_WORDS],
+  ["body", REST_BODY_WORDS],
+  ["need", REST_NEED_WORDS],
   ["talk", TALK_WORDS],
   ["talk", TOPIC_WORDS],
   ["talk", LIVING_TOPICS],
@@ -75,6 +82,9 @@ const FAMILIES: readonly (readonly [Family, WordTable])[] = [
 
 /** Every idea that recipes may name; a name may stand in several tables and means all of their words. */
 const IDEA_TABLES: readonly Readonly<Record<string, string>>[] = [
+  REST_NEIGHBOUR_IDEAS,
+  REST_NEED_IDEAS,
+  REST_OTHER_IDEAS,
   SELF_IDEAS,
   MORE_SELF_IDEAS,
   SELF_PLAN_IDEAS,
@@ -157,6 +167,7 @@ export const LEXICON_DATA = {
   SMALL_TALK,
   ENGLISH_WORDS,
   MORE_ENGLISH,
+  REST_ENGLISH,
   STICKER_WORDS,
   HARD_NEGATIVES,
   SELF_MASKS,
@@ -208,7 +219,11 @@ function build(): Lexicon {
       for (const p of list)
         japanese.add(fold(p), (branch) => ({ group, family, expression: new RegExp(branch, "gm") }));
   const english = new Gated<Pattern>(groups);
-  for (const [group, list] of [...Object.entries(ENGLISH_WORDS), ...Object.entries(MORE_ENGLISH)])
+  for (const [group, list] of [
+    ...Object.entries(ENGLISH_WORDS),
+    ...Object.entries(MORE_ENGLISH),
+    ...Object.entries(REST_ENGLISH),
+  ])
     for (const p of list)
       for (const { source } of branches(expand(p)))
         english.add(`(?:${source})`, () => ({ group, family: familyOf(group), expression: words(source) }));

@@ -234,11 +234,16 @@ function fromRomaji(units: readonly Unit[]): readonly Unit[] {
     if (j > i) words.push({ from: i, to: j, text: join(units.slice(i, j)) });
     i = Math.max(j, i + 1);
   }
-  if (words.length === 0 || !isRomaji(words.map((w) => w.text))) return units;
+  if (words.length === 0) return units;
+  const all = isRomaji(words.map((w) => w.text));
+  // A sentence stays romaji whatever language the next one is in.
+  const bySentence = Map.groupBy(words, (w) => units[w.from]?.sentence);
+  const own = new Set([...bySentence].filter(([, ws]) => isRomaji(ws.map((w) => w.text))).map(([n]) => n));
+  if (!all && own.size === 0) return units;
   const out: Unit[] = [];
   let done = 0;
   for (const word of words) {
-    const read = PARTICLES[word.text] ?? syllables(word.text);
+    const read = all || own.has(units[word.from]?.sentence) ? (PARTICLES[word.text] ?? syllables(word.text)) : null;
     if (!read) continue;
     out.push(...units.slice(done, word.from));
     let at = word.from;

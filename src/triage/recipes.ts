@@ -1,5 +1,6 @@
 /** Danger as things that stand together: a row names ideas (words/ideas.ts) that have to be near each other, in any order. Data. */
 import type { Family } from "./hard-negatives.ts";
+import { REST_ROWS } from "./recipes-rest.ts";
 import { HARM_RECIPES } from "./words/harm-recipes.ts";
 import { SELF_RECIPES } from "./words/recipes-self.ts";
 
@@ -81,7 +82,7 @@ const ROWS: readonly RecipeRow[] = [
   ["SH5", "self", "ARM SCARS|CUT_SELF !MISTAKE", 10],
   // VI
   ["VI", "harm", "PASSIVE_HIT ABUSER ~ !SPORT", 30],
-  ["VI", "harm", "HIT_ACT ABUSER ME !SPORT", 16],
+  ["VI", "harm", "HIT_ACT ABUSER ME !SPORT !A_DID_IT", 16],
   ["VI", "harm", "HELD ABUSER|MAN", 20],
   ["VI", "harm", "THROWN ABUSER", 16],
   ["VI", "harm", "QUICK_HAND ABUSER ~", 24],
@@ -95,7 +96,7 @@ const ROWS: readonly RecipeRow[] = [
   ["VIn", "harm", "DRAGGING ABUSER SIBLING|PARENT_WORD|ME !SPORT", 18],
   ["VI", "harm", "AT_ME ABUSER !SPORT", 30],
   ["VI", "harm", "BIND ABUSER|STAFF !SPORT", 20],
-  ["VI", "harm", "TAKE_THING THING_OF_MINE ABUSER", 22],
+  ["VI", "harm", "TAKE_THING THING_OF_MINE ABUSER !S_CALLED", 22],
   ["VI", "harm", "BREAK_THING THING_OF_MINE ABUSER", 22],
   ["VI", "harm", "NOT_ALLOWED GO_OUT ABUSER|ME", 22],
   ["VI", "harm", "SEX_ACT ABUSER|STAFF|ME !MEDICAL", 24],
@@ -170,17 +171,17 @@ const ROWS: readonly RecipeRow[] = [
   ["HOt", "need", "NO_PLACE TONIGHT|SLEEP|LEFT_HOME ~", 18],
   ["HOt", "need", "SLEEP_OUT SLEEPING NO_PLACE|LEFT_HOME|SOME_DAYS|KID|NO_MONEY|FLED ~ !FUN !CAMP", 22],
   ["HOt", "need", "SLEEP_OUT STAYING NO_PLACE|LEFT_HOME|FLED|NO_MONEY ~ !FUN !CAMP", 22],
-  ["HOt", "need", "LEFT_HOME NO_PLACE|SLEEP_OUT|TONIGHT ~ !FUN", 24],
+  ["HOt", "need", "LEFT_HOME NO_PLACE|SLEEP_OUT ~ !FUN", 24],
   ["HO", "need", "MUST_LEAVE DWELLING SOON !FUN !FAR_DAY", 20],
   ["HO", "need", "EVICTION SOON ~ !FAR_DAY", 16],
-  ["SC", "need", "PAY_MEANS CALLER ~ !OWN_WILL", 34],
+  ["SC", "need", "PAY_MEANS CALLER S_FALSE|S_LINK|S_DID|GAVE_AWAY|DOUBT|JUST_NOW ~ & !OWN_WILL !S_SAFE", 34],
   ["SC", "need", "SENT_MONEY MET_ONLINE|CALLER|DOUBT ~", 30],
   ["SC", "need", "GAVE_AWAY CARD_WORD|SECRET CALLER|DOUBT|JUST_NOW ~", 28],
   ["HA", "harm", "STAB_DREAM DO_IT ~ !GAME", 20],
   ["HOt", "need", "PUT_OUT SLEEP_OUT|NO_PLACE|TONIGHT ~ !FUN", 22],
   ["HA", "harm", "KILL_URGE PERSON_ANY !INSECT !GAME", 22],
-  ["DIn", "body", "WATER_RISE HOME_PLACE|TRAPPED ~", 20],
-  ["DIn", "body", "TRAPPED DISASTER ~", 24],
+  ["DIn", "body", "WATER_RISE HOME_PLACE|TRAPPED ~ !D_NOT", 20],
+  ["DIn", "body", "TRAPPED DISASTER ~ !D_NOT", 24],
   // What it is about: topics and quiet levels
   ["T_NC", "talk", "NC_ONE NC_WORRY ~", 30],
   ["T_DEM", "talk", "KIN_OLD DEM_SIGN ~", 30],
@@ -192,7 +193,7 @@ const ROWS: readonly RecipeRow[] = [
 const ideasOf = (words: readonly string[]): string[] =>
   words.filter((w) => w !== "~" && w !== "&" && !w.startsWith("!"));
 
-export const RECIPES: readonly Recipe[] = [...ROWS, ...SELF_RECIPES, ...HARM_RECIPES].map(
+export const RECIPES: readonly Recipe[] = [...ROWS, ...SELF_RECIPES, ...HARM_RECIPES, ...REST_ROWS].map(
   ([group, family, ideas, span]) => {
     const words = ideas.split(" ");
     return {

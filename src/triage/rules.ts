@@ -133,9 +133,15 @@ export const RULES: readonly Rule[] = [
   row(["R-NB-em", "NBe", "U0", "full", "unseenNow", "neighbourCare", "安否・緊急サイン"], { outside: true }),
   row(["R-NB", "NB", "U1", "full", "unseen", "neighbourCare", "安否"], { outside: true, amount: "days" }),
   row(["R-NC", "NB", "U3", "none", "plain", "neighbourCare", "近所の人が気になる"], { outside: true }),
+  row(["R-NB", "NBs", "U1", "full", "unseen", "neighbourCare", "安否"], {
+    with: ["NB_WHO"],
+    where: "near",
+    outside: true,
+    amount: "days",
+  }),
   row(["R-FO0", "FOi", "U0", "full", "basicNeed", "food child", "赤ちゃんの食べものがない"]),
   row(["R-FO0", "FOe", "U0", "full", "basicNeed", "food money", "食べていない＋弱い立場"], {
-    with: ["KID", "FRAIL"],
+    with: ["KID", "FRAIL", "DRY"],
     where: "window",
   }),
   row(["R-FO", "FOe", "U1", "full", "basicNeed", "food money", "食べものがない"]),
@@ -150,6 +156,7 @@ export const RULES: readonly Rule[] = [
     where: "window",
   }),
   row(["R-FO", "FOl", "U1", "full", "basicNeed", "lifeline money", "ライフライン"]),
+  row(["R-FO", "FOp", "U1", "full", "basicNeed", "money body", "薬や受診のお金がない"]),
   row(["R-FO", "FOd", "U1", "full", "plain", "body", "飲む薬がない"]),
   row(["R-FO", "FOm", "U1", "full", "basicNeed", "money", "お金がない"], { amount: "yen" }),
   row(["R-TOPIC", "FOm", "U3", "none", "plain", "money", "話題"]),
@@ -164,6 +171,14 @@ export const RULES: readonly Rule[] = [
   }),
   row(["R-HO", "HO", "U1", "full", "basicNeedHousing", "evict housing", "住まい喪失"]),
   row(["R-HO2", "HO2", "U2", "none", "plain", "housing evict", "住まい不安"]),
+  row(["R-HA", "HAn", "U1", "full", "harmOthers", "care violence", "他害・介護の限界"], {
+    with: ["ALMOST"],
+    where: "near",
+  }),
+  row(["R-HA", "HA", "U1", "full", "harmOthers", "violence", "他害・介護の限界"], {
+    with: ["ALMOST"],
+    where: "near",
+  }),
   row(["R-HA", "HAn", "U0", "full", "harmOthers", "care violence", "他害・介護の限界（いま）"]),
   row(["R-HA", "HA", "U0", "full", "harmOthers", "violence", "他害（いま）"], {
     with: ["NOW", "WEAPON"],

@@ -44,7 +44,9 @@ const UNITS: Readonly<Record<string, number>> = { 日: 1, 週: 7, 月: 30, ヶ�
 /** 「三日」→ 3, 「2週間」→ 14, 「数日」→ 3; null when no number of days stands there. The largest counts. */
 export function daysIn(text: string): number | null {
   const found = [
-    ...text.normalize("NFKC").matchAll(/([0-9]{1,3}|[一二三四五六七八九十]{1,3}|数|何)(日|週|[かカヶ]月)/gu),
+    ...text
+      .normalize("NFKC")
+      .matchAll(/([0-9]{1,3}|[一二三四五六七八九十]{1,3}|数|何)(日(?!も(?:欠|休)|中|おき)|週|[かカヶ]月)/gu),
   ].map(([, number = "", unit = ""]) => (numberOf(number) ?? 3) * (UNITS[unit] ?? 1));
   return found.length === 0 ? null : Math.max(...found);
 }
