@@ -66,14 +66,20 @@ export class Context {
   /** In a story, a game, the news, a dream; and nothing in the sentence says that it is the person's own life. */
   media(find: Find): boolean {
     return (
-      this.#inSentence("MEDIA", find).some((m) => outside(m, find) && (!SELF.has(find.group) || m.from < find.from)) &&
+      (this.#inSentence("MEDIA", find).some((m) => outside(m, find) && (!SELF.has(find.group) || m.from < find.from)) ||
+        this.#titled(find)) &&
       !this.#inSentence("REAL", find).some((m) => outside(m, find))
     );
   }
 
+  /** 「…する映画」「…って歌詞」: the words are what a work is about. */
+  #titled(find: Find): boolean {
+    return SELF.has(find.group) && this.#inSentence("TITLE", find).some((m) => m.to > find.to && m.from - find.to <= 1);
+  }
+
   /** Somebody of a story does or says it. */
   story(find: Find): boolean {
-    return this.media(find) && this.#inSentence("CHARACTER", find).some((m) => m.from < find.from);
+    return this.media(find) && (this.#titled(find) || this.#inSentence("CHARACTER", find).some((m) => m.from < find.from));
   }
 
   /** Over, and well: told in the same sentence, after the words. */
