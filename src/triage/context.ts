@@ -74,12 +74,28 @@ export class Context {
 
   /** 「…する映画」「…って歌詞」: the words are what a work is about. */
   #titled(find: Find): boolean {
-    return SELF.has(find.group) && this.#inSentence("TITLE", find).some((m) => m.to > find.to && m.from - find.to <= 1);
+    return (
+      SELF.has(find.group) && this.#inSentence("TITLE", find).some((m) => m.from >= find.from && m.from - find.to <= 3)
+    );
+  }
+
+  /** Self-harm as a subject (a book, a talk, a place of the news), not as somebody's own deed. */
+  subjectMatter(find: Find): boolean {
+    return (
+      /^(?:自殺|自死|自害|りすか|りすとかつと|自傷|希死念慮)/.test(this.#slice(find.from, find.to)) &&
+      !/^(?:を)?(?:し|す(?!る人)|て|の(?:こと|傷|跡|衝動))/.test(
+        this.#slice(find.from, find.to + 6).replace(/^[^のをしすてに]+/, ""),
+      ) &&
+      this.#inSentence("ABOUT_IT", find).some((m) => m.from >= find.from) &&
+      !this.#inSentence("REAL", find).some((m) => outside(m, find))
+    );
   }
 
   /** Somebody of a story does or says it. */
   story(find: Find): boolean {
-    return this.media(find) && (this.#titled(find) || this.#inSentence("CHARACTER", find).some((m) => m.from < find.from));
+    return (
+      this.media(find) && (this.#titled(find) || this.#inSentence("CHARACTER", find).some((m) => m.from < find.from))
+    );
   }
 
   /** Over, and well: told in the same sentence, after the words. */
