@@ -32,4 +32,10 @@ export const SELF_MASKS: readonly HardNegative[] = [
     from: ["self"],
     why: "animals at fences, cables, tales of warriors, estates of parents, thanks to things",
   },
+  {
+    pattern:
+      "死んだみたい(?:に|な|だ|で)|(?:電車|バス)に飛び込み(?:で|乗車)|最後の(?:勤務|出勤|出社|シフト|登板|講義|当番|営業|放送|舞台|一日ですお世話)|楽になる(?:座|椅子|枕|靴|道具|体操|コツ|こつ|商品|グッズ|アプリ|機械|サービス|制度|杖|クッション|マット|サポーター|家電|方法を(?:教|知))|もう無理って(?:言いながら|思った(?:けど|が)).{0,6}(?:完走|食べ|頑張|続|勝)|心が折れそうな(?:坂|山|階段|渋滞|暑|行列|試合|難)|もういやになる(?:ほど|くらい)(?:暑|寒|雨)",
+    from: ["self"],
+    why: "tools that ease, last days of work, steep roads",
+  },
 ];
