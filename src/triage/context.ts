@@ -34,11 +34,11 @@ export class Context {
     return find.from < 0 ? [] : this.#marks(name).filter((m) => m.sentence === find.sentence);
   }
 
-  /** The condition of a rule: a mark outside the words of the hit itself. */
+  /** The condition of a rule: a mark outside the words of the hit itself; a day that is still far may stand among them. */
   holds(rule: Rule, find: Find): boolean {
     if (!rule.with) return true;
     return rule.with.some((name) =>
-      this.#marks(name).some((m) => outside(m, find) && near(m, find, rule.where ?? "window")),
+      this.#marks(name).some((m) => (name === "FAR_OFF" || outside(m, find)) && near(m, find, rule.where ?? "window")),
     );
   }
 
@@ -96,6 +96,20 @@ export class Context {
     return (
       this.media(find) && (this.#titled(find) || this.#inSentence("CHARACTER", find).some((m) => m.from < find.from))
     );
+  }
+
+  /** A game, music, a show: nothing in the sentence says that it is the person's own life. */
+  atPlay(find: Find, mark: "AT_PLAY" | "AT_EASE"): boolean {
+    return (
+      this.#inSentence(mark, find).length > 0 &&
+      !this.#inSentence("REAL", find).some((m) => outside(m, find)) &&
+      !this.#inSentence("NOW_HURT", find).some((m) => outside(m, find))
+    );
+  }
+
+  /** Told with pleasure, or as something that turned out to be nothing; and nothing grave stands in the sentence. */
+  calm(find: Find): boolean {
+    return this.#inSentence("CALM", find).length > 0 && this.#inSentence("GRAVE", find).length === 0;
   }
 
   /** Over, and well: told in the same sentence, after the words. */

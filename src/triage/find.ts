@@ -136,9 +136,11 @@ function together(
 }
 
 /** Not the same words twice, near enough, and in the same sentence unless the recipe may reach further (short messages come in pieces). */
-function beside(a: Place, b: Place, { span, near }: Recipe): boolean {
+function beside(a: Place, b: Place, { span, near, shared, family }: Recipe): boolean {
   const apart = b.from >= a.to ? b.from - a.to : a.from - b.to;
-  return apart >= 0 && apart <= span && Math.abs(a.sentence - b.sentence) <= (near ? 2 : 0);
+  const clear = apart >= 0 || (shared && (a.from !== b.from || a.to !== b.to));
+  const reach = near ? (family === "self" ? 2 : 1) : 0;
+  return clear && apart <= span && Math.abs(a.sentence - b.sentence) <= reach;
 }
 
 /** What may still belong to the verb after the words that matched: 「殴ら」→「殴られた」. */

@@ -4,15 +4,19 @@ import { type Family, HARD_NEGATIVES, HARD_NEGATIVES_ENGLISH } from "./hard-nega
 import { foldPattern } from "./normalise.ts";
 import { RECIPES } from "./recipes.ts";
 import { BODY_WORDS } from "./words/body.ts";
+import { CHILD_IDEAS } from "./words/child-ideas.ts";
 import { CHILD_WORDS } from "./words/children.ts";
 import { ENGLISH_WORDS, STICKER_WORDS } from "./words/english.ts";
 import { MORE_ENGLISH } from "./words/english-more.ts";
 import { HARM_WORDS } from "./words/harm.ts";
+import { HARM_IDEAS } from "./words/harm-ideas.ts";
+import { HARM_MORE, SUDDEN_MORE } from "./words/harm-more.ts";
 import { SELF_IDEAS } from "./words/ideas.ts";
 import { OTHER_IDEAS } from "./words/ideas-others.ts";
 import { MORE_SELF_IDEAS } from "./words/ideas-self.ts";
 import { SELF_PLAN_IDEAS } from "./words/ideas-self-plan.ts";
 import { SELF_WISH_IDEAS } from "./words/ideas-self-wish.ts";
+import { TOPIC_IDEAS } from "./words/ideas-topics.ts";
 import {
   OTHER_LANGUAGES_BODY,
   OTHER_LANGUAGES_HARM,
@@ -30,8 +34,13 @@ import { SELF_PLAN_WORDS } from "./words/self-plans.ts";
 import { SELF_VERB_IDEAS, SELF_VERB_WORDS } from "./words/self-verbs.ts";
 import { STEMS } from "./words/stems.ts";
 import { SUDDEN_WORDS } from "./words/sudden.ts";
+import { SUDDEN_IDEAS } from "./words/sudden-ideas.ts";
 import { MARK_WORDS, SMALL_TALK, TALK_WORDS } from "./words/talk.ts";
 import { TOPIC_WORDS } from "./words/topics.ts";
+import { AROUND_TOPICS } from "./words/topics-around.ts";
+import { HOME_TOPICS } from "./words/topics-home.ts";
+import { LIVING_TOPICS } from "./words/topics-living.ts";
+import { PERSON_TOPICS } from "./words/topics-person.ts";
 import { VIOLENCE_WORDS } from "./words/violence.ts";
 import type { WordTable } from "./words/word-table.ts";
 
@@ -45,6 +54,8 @@ const FAMILIES: readonly (readonly [Family, WordTable])[] = [
   ["harm", HARM_WORDS],
   ["harm", VIOLENCE_WORDS],
   ["harm", CHILD_WORDS],
+  ["harm", HARM_MORE],
+  ["body", SUDDEN_MORE],
   ["body", BODY_WORDS],
   ["body", SUDDEN_WORDS],
   ["body", NEIGHBOUR_WORDS],
@@ -52,13 +63,17 @@ const FAMILIES: readonly (readonly [Family, WordTable])[] = [
   ["need", MORE_NEED_WORDS],
   ["talk", TALK_WORDS],
   ["talk", TOPIC_WORDS],
+  ["talk", LIVING_TOPICS],
+  ["talk", HOME_TOPICS],
+  ["talk", PERSON_TOPICS],
+  ["talk", AROUND_TOPICS],
   ["self", OTHER_LANGUAGES_SELF],
   ["harm", OTHER_LANGUAGES_HARM],
   ["body", OTHER_LANGUAGES_BODY],
   ["need", OTHER_LANGUAGES_NEED],
 ];
 
-/** Every idea that recipes may name. */
+/** Every idea that recipes may name; a name may stand in several tables and means all of their words. */
 const IDEA_TABLES: readonly Readonly<Record<string, string>>[] = [
   SELF_IDEAS,
   MORE_SELF_IDEAS,
@@ -66,6 +81,10 @@ const IDEA_TABLES: readonly Readonly<Record<string, string>>[] = [
   SELF_VERB_IDEAS,
   SELF_WISH_IDEAS,
   OTHER_IDEAS,
+  HARM_IDEAS,
+  CHILD_IDEAS,
+  SUDDEN_IDEAS,
+  TOPIC_IDEAS,
 ];
 
 export interface Pattern {
@@ -156,7 +175,9 @@ function expand(pattern: string): string {
 }
 
 const fold = (pattern: string): string =>
-  foldPattern(expand(pattern).normalize("NFKC").toLowerCase()).replace(/[ー、。・]|\p{M}/gu, "");
+  foldPattern(expand(pattern).normalize("NFKC").toLowerCase())
+    .replace(/てー/g, "てえ")
+    .replace(/[ー、。・]|\p{M}/gu, "");
 
 /** Lays the same fold over a pattern that the text went through (handbook §4.4). */
 export function compile(pattern: string): RegExp {
@@ -200,7 +221,6 @@ function build(): Lexicon {
     }));
   const ideas = new Gated<Idea>(groups);
   const known = new Set<string>();
-  // A name may stand in several tables: each adds words to the same idea.
   for (const table of IDEA_TABLES)
     for (const [name, p] of Object.entries(table)) {
       known.add(name);

@@ -294,12 +294,15 @@ export function normalise(original: string): Normalised {
   let tight = byCodeUnit(tidy(raw));
   for (const [pattern, to, before] of RESPELL) if (before) tight = respell(tight, join(tight), pattern, to);
   tight = spell(tight.map((u) => ({ ...u, c: hiragana(u.c) })));
+  // With a break between sentences: what the next one begins with says nothing about this one.
+  tight = tight.flatMap((u, i) => (i > 0 && u.sentence !== tight[i - 1]?.sentence ? [{ ...u, c: "\n" }, u] : [u]));
   let text = join(tight);
   for (const [pattern, to, before] of RESPELL) {
     if (before || text.search(pattern) < 0) continue;
     tight = respell(tight, text, pattern, to);
     text = join(tight);
   }
+  tight = tight.filter((u) => u.c !== "\n");
   return {
     original,
     tight: view(tight),

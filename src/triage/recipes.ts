@@ -1,5 +1,6 @@
 /** Danger as things that stand together: a row names ideas (words/ideas.ts) that have to be near each other, in any order. Data. */
 import type { Family } from "./hard-negatives.ts";
+import { HARM_RECIPES } from "./words/harm-recipes.ts";
 import { SELF_RECIPES } from "./words/recipes-self.ts";
 
 export interface Recipe {
@@ -15,12 +16,14 @@ export interface Recipe {
   span: number;
   /** May reach into the next sentence or message. */
   near: boolean;
+  /** Ideas may share letters with the anchor. */
+  shared: boolean;
 }
 
-/** `"IDEA OTHER|THIRD >AFTER !NEVER"`; `>` asks that it follows the anchor. `~` as a word of its own: may reach into the next sentence. */
-type Row = readonly [group: string, family: Family, ideas: string, span: number];
+/** `"IDEA OTHER|THIRD >AFTER !NEVER"`; `>` asks that it follows the anchor. `~` as a word of its own: may reach into the next sentence; `&`: words may overlap. */
+export type RecipeRow = readonly [group: string, family: Family, ideas: string, span: number];
 
-const ROWS: readonly Row[] = [
+const ROWS: readonly RecipeRow[] = [
   // SH1: means
   ["SH1", "self", "SWALLOWED DRUG MUCH ~ !BY_RULE !KID_DID !EXPERIENCE", 16],
   ["SH1", "self", "SWALLOWED DRUG FADING|DYING|FAREWELL_WORD ~ !BY_RULE !KID_DID !MISTAKE !EXPERIENCE", 16],
@@ -178,19 +181,29 @@ const ROWS: readonly Row[] = [
   ["HA", "harm", "KILL_URGE PERSON_ANY !INSECT !GAME", 22],
   ["DIn", "body", "WATER_RISE HOME_PLACE|TRAPPED ~", 20],
   ["DIn", "body", "TRAPPED DISASTER ~", 24],
+  // What it is about: topics and quiet levels
+  ["T_NC", "talk", "NC_ONE NC_WORRY ~", 30],
+  ["T_DEM", "talk", "KIN_OLD DEM_SIGN ~", 30],
+  ["T_CARE", "talk", "KIN_OLD CARE_SIGN ~", 30],
+  ["WD", "talk", "GROWN_CHILD STAYS_IN LONG_TIME ~", 34],
+  ["EVT", "talk", "LANDLORD LEAVE_WORD HOME_WORD ~", 30],
 ];
 
-const ideasOf = (words: readonly string[]): string[] => words.filter((w) => w !== "~" && !w.startsWith("!"));
+const ideasOf = (words: readonly string[]): string[] =>
+  words.filter((w) => w !== "~" && w !== "&" && !w.startsWith("!"));
 
-export const RECIPES: readonly Recipe[] = [...ROWS, ...SELF_RECIPES].map(([group, family, ideas, span]) => {
-  const words = ideas.split(" ");
-  return {
-    group,
-    family,
-    all: ideasOf(words).map((w) => w.replace(/^>/, "").split("|")),
-    after: ideasOf(words).map((w) => w.startsWith(">")),
-    not: words.filter((w) => w.startsWith("!")).map((w) => w.slice(1)),
-    span,
-    near: words.includes("~"),
-  };
-});
+export const RECIPES: readonly Recipe[] = [...ROWS, ...SELF_RECIPES, ...HARM_RECIPES].map(
+  ([group, family, ideas, span]) => {
+    const words = ideas.split(" ");
+    return {
+      group,
+      family,
+      all: ideasOf(words).map((w) => w.replace(/^>/, "").split("|")),
+      after: ideasOf(words).map((w) => w.startsWith(">")),
+      not: words.filter((w) => w.startsWith("!")).map((w) => w.slice(1)),
+      span,
+      near: words.includes("~"),
+      shared: words.includes("&"),
+    };
+  },
+);
