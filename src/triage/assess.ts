@@ -216,7 +216,7 @@ function found(rule: Rule, find: Find, context: Context, offset: number, source:
   }
   if (
     (STORY_GROUPS.test(find.group) && (context.media(find) || context.aboutIt(find))) ||
-    (self && context.story(find))
+    (self && (context.story(find) || context.subjectMatter(find)))
   ) {
     [id, level, safety] = ["R-STORY", "U3", "none"];
   } else if (

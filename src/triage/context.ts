@@ -34,6 +34,11 @@ export class Context {
     return find.from < 0 ? [] : this.#marks(name).filter((m) => m.sentence === find.sentence);
   }
 
+  /** Marks that soften have to lie wholly in the sentence: what is added after it takes nothing away. */
+  #within(name: string, find: Find): Mark[] {
+    return this.#inSentence(name, find).filter((m) => this.#reading.text.sentence[m.to - 1] === find.sentence);
+  }
+
   /** The condition of a rule: a mark outside the words of the hit itself; a day that is still far may stand among them. */
   holds(rule: Rule, find: Find): boolean {
     if (!rule.with) return true;
@@ -46,15 +51,15 @@ export class Context {
   negated(find: Find): boolean {
     return (
       SELF.has(find.group) &&
-      this.#inSentence("NOT", find).some((m) => m.from >= find.from && m.to > find.to && m.from - find.to <= NOT_AFTER)
+      this.#within("NOT", find).some((m) => m.from >= find.from && m.to > find.to && m.from - find.to <= NOT_AFTER)
     );
   }
 
   /** Long ago, and nothing in the sentence says that it goes on. */
   past(find: Find): boolean {
-    if (this.#inSentence("ONCE", find).some((m) => m.to > find.to && m.from - find.to <= NOT_AFTER)) return true;
+    if (this.#within("ONCE", find).some((m) => m.to > find.to && m.from - find.to <= NOT_AFTER)) return true;
     return (
-      this.#inSentence("PAST", find).some((m) => m.from < find.from) &&
+      this.#within("PAST", find).some((m) => m.from < find.from) &&
       !this.#inSentence("STILL", find).some((m) => outside(m, find))
     );
   }
@@ -66,14 +71,34 @@ export class Context {
   /** In a story, a game, the news, a dream; and nothing in the sentence says that it is the person's own life. */
   media(find: Find): boolean {
     return (
-      this.#inSentence("MEDIA", find).some((m) => outside(m, find) && (!SELF.has(find.group) || m.from < find.from)) &&
+      (this.#inSentence("MEDIA", find).some((m) => outside(m, find) && (!SELF.has(find.group) || m.from < find.from)) ||
+        this.#titled(find)) &&
+      !this.#inSentence("REAL", find).some((m) => outside(m, find))
+    );
+  }
+
+  /** 「…する映画」「…って歌詞」: the words are what a work is about. */
+  #titled(find: Find): boolean {
+    return (
+      SELF.has(find.group) && this.#within("TITLE", find).some((m) => m.from >= find.from && m.from - find.to <= 3)
+    );
+  }
+
+  /** Self-harm as a subject (a book, a talk, a place of the news), not as somebody's own deed. */
+  subjectMatter(find: Find): boolean {
+    return (
+      /^(?:自殺|自死|自害|りすか|りすとかつと|自傷|希死念慮)/.test(this.#slice(find.from, find.to)) &&
+      !/^(?:を)?(?:し|す(?!る人)|て|の(?:こと|傷|跡|衝動))/.test(
+        this.#slice(find.from, find.to + 6).replace(/^[^のをしすてに]+/, ""),
+      ) &&
+      this.#within("ABOUT_IT", find).some((m) => m.from >= find.from) &&
       !this.#inSentence("REAL", find).some((m) => outside(m, find))
     );
   }
 
   /** Somebody of a story does or says it. */
   story(find: Find): boolean {
-    return this.media(find) && this.#inSentence("CHARACTER", find).some((m) => m.from < find.from);
+    return this.media(find) && (this.#titled(find) || this.#within("CHARACTER", find).some((m) => m.from < find.from));
   }
 
   /** A game, music, a show: nothing in the sentence says that it is the person's own life. */
@@ -101,7 +126,7 @@ export class Context {
   /** The matter is asked about, nobody is in it. */
   aboutIt(find: Find): boolean {
     return (
-      this.#inSentence("ABOUT_IT", find).some((m) => m.from >= find.from && m.to > find.to - 1) &&
+      this.#within("ABOUT_IT", find).some((m) => m.from >= find.from && m.to > find.to - 1) &&
       !this.#inSentence("REAL", find).some((m) => outside(m, find))
     );
   }

@@ -79,7 +79,7 @@ const ROWS: readonly RecipeRow[] = [
   ["SH3", "self", "ME_GONE NOBODY_MINDS ~", 14],
   // SH5
   ["SH5", "self", "SELF_BLADE CALM|CANT_STOP|SCARS", 16],
-  ["SH5", "self", "ARM SCARS|CUT_SELF !MISTAKE", 10],
+  ["SH5", "self", "ARM SCARS|CUT_SELF !MISTAKE !HURT_NOT", 10],
   // VI
   ["VI", "harm", "PASSIVE_HIT ABUSER ~ !SPORT", 30],
   ["VI", "harm", "HIT_ACT ABUSER ME !SPORT !A_DID_IT", 16],
