@@ -250,7 +250,7 @@ const STORY_GROUPS = /^(?:VI|VIn|CH.*|HA|HAn|ME|NB.*|WEAPON|NECK|SH1|SH5|SC|DI|D
 /** Danger whose words are also those of games, music and shows. */
 const PLAY_GROUPS = /^(?:VI|VIn|VIs|CH.*|HA|NECK)$/;
 /** Danger whose words are also those of drills, kitchens and swimming lessons. */
-const EASE_GROUPS = /^(?:ME|CH.*)$/;
+const EASE_GROUPS = /^ME$/;
 /** Danger to the body that can be over. */
 const BODY_GROUPS = /^(?:ME|MEd|DIn|DI|LOST|NB|NBe|HO2|TR)$/;
 

@@ -54,8 +54,19 @@ export function foldKana(text: string): string {
   return out;
 }
 
+/** Katakana words that would read as everyday kana (カッター as かった, ガス as がす): [in a text without long marks, in a pattern, sign]. */
+const KATAKANA: readonly (readonly [RegExp, RegExp, string])[] = [
+  [/カッタ(?!シャツ)/g, /カッター/g, "刃刀"],
+  [/ガス(?!ト)/g, /ガス/g, "瓦斯"],
+  [/(?<!リ)ストカ(?!ット)/g, /ストーカー/g, "尾行魔"],
+  [/(?<![ァ-ヶ])バット(?!マン)/g, /(?<![ァ-ヶ])バット/g, "木棒"],
+];
+
 /** The spelling that a pattern's own words have in a normalised text. */
-export const foldPattern = (pattern: string): string => foldKana(canonicalPattern([...pattern].map(hiragana).join("")));
+export const foldPattern = (pattern: string): string =>
+  foldKana(
+    canonicalPattern([...KATAKANA.reduce((p, [, from, to]) => p.replace(from, to), pattern)].map(hiragana).join("")),
+  );
 
 function hiragana(c: string): string {
   const code = c.charCodeAt(0);
@@ -279,6 +290,7 @@ function latinView(units: readonly Unit[]): View {
 export function normalise(original: string): Normalised {
   const units = clusters(original);
   let tight = byCodeUnit(tidy(kept(fromRomaji(units))));
+  for (const [from, , to] of KATAKANA) tight = respell(tight, join(tight), from, to);
   for (const [pattern, to, before] of RESPELL) if (before) tight = respell(tight, join(tight), pattern, to);
   tight = spell(tight.map((u) => ({ ...u, c: hiragana(u.c) })));
   let text = join(tight);
