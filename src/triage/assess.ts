@@ -214,13 +214,18 @@ function found(rule: Rule, find: Find, context: Context, offset: number, source:
   } else if (PAST_GROUPS.test(find.group) && context.past(find)) {
     [id, level, safety] = [id.replace("-now", ""), "U2", "soft"];
   }
-  if (STORY_GROUPS.test(find.group) && (context.media(find) || context.aboutIt(find))) {
+  if (
+    (STORY_GROUPS.test(find.group) && (context.media(find) || context.aboutIt(find))) ||
+    (self && context.story(find))
+  ) {
     [id, level, safety] = ["R-STORY", "U3", "none"];
   } else if (
     (PLAY_GROUPS.test(find.group) && context.atPlay(find, "AT_PLAY")) ||
     (EASE_GROUPS.test(find.group) && context.atPlay(find, "AT_EASE"))
   ) {
     [id, level, safety] = ["R-STORY", "U3", "none"];
+  } else if (CALM_GROUPS.test(find.group) && context.calm(find)) {
+    [id, level, safety] = ["R-TOPIC", "U3", "none"];
   } else if (BODY_GROUPS.test(find.group) && (context.resolved(find) || context.past(find))) {
     [id, level, safety] = ["R-TOPIC", "U3", "none"];
   }
@@ -251,6 +256,8 @@ const STORY_GROUPS = /^(?:VI|VIn|CH.*|HA|HAn|ME|NB.*|WEAPON|NECK|SH1|SH5|SC|DI|D
 const PLAY_GROUPS = /^(?:VI|VIn|VIs|CH.*|HA|NECK)$/;
 /** Danger whose words are also those of drills, kitchens and swimming lessons. */
 const EASE_GROUPS = /^ME$/;
+/** Danger that nobody tells with pleasure while it lasts. */
+const CALM_GROUPS = /^(?:VI|VIn|CH.*|ME|NB.*|NECK|SC|DI|DIn|FO.*|HO.*|LOST)$/;
 /** Danger to the body that can be over. */
 const BODY_GROUPS = /^(?:ME|MEd|DIn|DI|LOST|NB|NBe|HO2|TR)$/;
 
@@ -287,7 +294,7 @@ function sumUp(all: readonly Found[], messageStarts: readonly number[]): Found[]
   );
 }
 
-/** Of overlapping words under one rule the most urgent, then the longest, stays; 「ちょっとしんどい」 is not also 「しんどい」. */
+/** Of overlapping words under one rule and topic the most urgent, then the longest, stays; 「ちょっとしんどい」 is not also 「しんどい」. */
 function widest(all: readonly Found[]): Found[] {
   const kept: Found[] = [];
   const ordered = [...all].sort(
@@ -300,14 +307,16 @@ function widest(all: readonly Found[]): Found[] {
   );
   const byRule = new Map<string, Found[]>();
   for (const f of ordered) {
-    const same = byRule.get(f.hit.rule) ?? [];
+    // 「息子が部屋から出てこない」 is about two topics: one does not hide the other.
+    const reason = `${f.hit.rule} ${f.topics.join(" ")}`;
+    const same = byRule.get(reason) ?? [];
     const covered = same.some(
       (k) => k.start < f.end && f.start < k.end && SAFETY_ORDER.indexOf(k.safety) <= SAFETY_ORDER.indexOf(f.safety),
     );
     const little = f.group === "SH4w" && same.some((k) => k.group === "SH4l" && k.start < f.end && f.start < k.end);
     if (covered || little) continue;
     same.push(f);
-    byRule.set(f.hit.rule, same);
+    byRule.set(reason, same);
     kept.push(f);
   }
   return kept;

@@ -1,7 +1,8 @@
 /** One spelling for words that people write in kana or with another sign: 「おとうさん」「なぐられた」「子供」. Laid over texts and patterns alike. */
+import { SELF_CANON } from "./words/canon-self.ts";
 
 /** `[written, read as, not right after, only before]`; written in hiragana with small kana. The guards are character patterns. */
-type Row = readonly [from: string, to: string, notAfter?: string, before?: string];
+export type Row = readonly [from: string, to: string, notAfter?: string, before?: string];
 
 const PARTICLE = "[がはにのもをへとでかや]|から|です|だ";
 
@@ -87,7 +88,7 @@ export const CANON: readonly Row[] = [
   ["まいにち", "毎日"],
   ["まいばん", "毎晩"],
   ["さいきん", "最近"],
-  ["むかし", "昔"],
+  ["むかし", "昔", "[あ]"],
   [
     "いま",
     "今",
@@ -122,7 +123,7 @@ export const CANON: readonly Row[] = [
   ["いき", "息", "[てにへでとっい]", "が(?:でき|く|と|し|す|あ)|を(?:し|す)|ができ|もでき"],
   ["むね", "胸", "", "[がのも]"],
   ["ち", "血", "[うたみきまにいこすっ]", "が(?:で|と|出|止|い|たく)"],
-  ["うで", "腕", "[いもそこど]", "[をがにもの]"],
+  ["うで", "腕", "[いもそこど]", "[をがにもの]|き[りっ]"],
   ["あし", "足", "[たわ]", "[をがにもの]"],
   ["あたま", "頭"],
   ["いしき", "意識"],
@@ -231,7 +232,7 @@ export const CANON: readonly Row[] = [
   [
     "いきたくな",
     "生きたくな",
-    "[てにへでと]|がっこう?|かいしゃ|びょういん|ようちえん|ほいくえん|ほいくしょ|じゅく|ばいと|しせつ|ぶかつ|じゅぎょう|しごと|学校|会社|仕事|職場|病院|幼稚園|保育園|保育所|塾|施設|部活|授業",
+    "[てにへでと]|がっこう?|あさ|朝|えんそく|ぷーる|くらす|クラス|かいしゃ|びょういん|ようちえん|ほいくえん|ほいくしょ|じゅく|ばいと|しせつ|ぶかつ|じゅぎょう|しごと|学校|会社|仕事|職場|病院|幼稚園|保育園|保育所|塾|施設|部活|授業",
   ],
   ["むり", "無理", "[ぐね]", "[^ょゃやか]|$|か[なも]|や[わ]"],
   ["げんかい", "限界"],
@@ -263,6 +264,7 @@ export const CANON: readonly Row[] = [
   ["有る", "ある"],
   ["有り", "あり"],
   ["方が", "ほうが"],
+  ...SELF_CANON,
 ];
 
 interface Entry {

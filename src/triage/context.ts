@@ -34,11 +34,11 @@ export class Context {
     return find.from < 0 ? [] : this.#marks(name).filter((m) => m.sentence === find.sentence);
   }
 
-  /** The condition of a rule: a mark outside the words of the hit itself. */
+  /** The condition of a rule: a mark outside the words of the hit itself; a day that is still far may stand among them. */
   holds(rule: Rule, find: Find): boolean {
     if (!rule.with) return true;
     return rule.with.some((name) =>
-      this.#marks(name).some((m) => outside(m, find) && near(m, find, rule.where ?? "window")),
+      this.#marks(name).some((m) => (name === "FAR_OFF" || outside(m, find)) && near(m, find, rule.where ?? "window")),
     );
   }
 
@@ -46,12 +46,13 @@ export class Context {
   negated(find: Find): boolean {
     return (
       SELF.has(find.group) &&
-      this.#inSentence("NOT", find).some((m) => m.from >= find.to - 1 && m.from - find.to <= NOT_AFTER)
+      this.#inSentence("NOT", find).some((m) => m.from >= find.from && m.to > find.to && m.from - find.to <= NOT_AFTER)
     );
   }
 
   /** Long ago, and nothing in the sentence says that it goes on. */
   past(find: Find): boolean {
+    if (this.#inSentence("ONCE", find).some((m) => m.to > find.to && m.from - find.to <= NOT_AFTER)) return true;
     return (
       this.#inSentence("PAST", find).some((m) => m.from < find.from) &&
       !this.#inSentence("STILL", find).some((m) => outside(m, find))
@@ -65,9 +66,14 @@ export class Context {
   /** In a story, a game, the news, a dream; and nothing in the sentence says that it is the person's own life. */
   media(find: Find): boolean {
     return (
-      this.#inSentence("MEDIA", find).some((m) => outside(m, find)) &&
+      this.#inSentence("MEDIA", find).some((m) => outside(m, find) && (!SELF.has(find.group) || m.from < find.from)) &&
       !this.#inSentence("REAL", find).some((m) => outside(m, find))
     );
+  }
+
+  /** Somebody of a story does or says it. */
+  story(find: Find): boolean {
+    return this.media(find) && this.#inSentence("CHARACTER", find).some((m) => m.from < find.from);
   }
 
   /** A game, music, a show: nothing in the sentence says that it is the person's own life. */
@@ -77,6 +83,11 @@ export class Context {
       !this.#inSentence("REAL", find).some((m) => outside(m, find)) &&
       !this.#inSentence("NOW_HURT", find).some((m) => outside(m, find))
     );
+  }
+
+  /** Told with pleasure, or as something that turned out to be nothing; and nothing grave stands in the sentence. */
+  calm(find: Find): boolean {
+    return this.#inSentence("CALM", find).length > 0 && this.#inSentence("GRAVE", find).length === 0;
   }
 
   /** Over, and well: told in the same sentence, after the words. */

@@ -1,6 +1,7 @@
 /** Danger as things that stand together: a row names ideas (words/ideas.ts) that have to be near each other, in any order. Data. */
 import type { Family } from "./hard-negatives.ts";
 import { HARM_RECIPES } from "./words/harm-recipes.ts";
+import { SELF_RECIPES } from "./words/recipes-self.ts";
 
 export interface Recipe {
   group: string;
@@ -180,21 +181,29 @@ const ROWS: readonly RecipeRow[] = [
   ["HA", "harm", "KILL_URGE PERSON_ANY !INSECT !GAME", 22],
   ["DIn", "body", "WATER_RISE HOME_PLACE|TRAPPED ~", 20],
   ["DIn", "body", "TRAPPED DISASTER ~", 24],
+  // What it is about: topics and quiet levels
+  ["T_NC", "talk", "NC_ONE NC_WORRY ~", 30],
+  ["T_DEM", "talk", "KIN_OLD DEM_SIGN ~", 30],
+  ["T_CARE", "talk", "KIN_OLD CARE_SIGN ~", 30],
+  ["WD", "talk", "GROWN_CHILD STAYS_IN LONG_TIME ~", 34],
+  ["EVT", "talk", "LANDLORD LEAVE_WORD HOME_WORD ~", 30],
 ];
 
 const ideasOf = (words: readonly string[]): string[] =>
   words.filter((w) => w !== "~" && w !== "&" && !w.startsWith("!"));
 
-export const RECIPES: readonly Recipe[] = [...ROWS, ...HARM_RECIPES].map(([group, family, ideas, span]) => {
-  const words = ideas.split(" ");
-  return {
-    group,
-    family,
-    all: ideasOf(words).map((w) => w.replace(/^>/, "").split("|")),
-    after: ideasOf(words).map((w) => w.startsWith(">")),
-    not: words.filter((w) => w.startsWith("!")).map((w) => w.slice(1)),
-    span,
-    near: words.includes("~"),
-    shared: words.includes("&"),
-  };
-});
+export const RECIPES: readonly Recipe[] = [...ROWS, ...SELF_RECIPES, ...HARM_RECIPES].map(
+  ([group, family, ideas, span]) => {
+    const words = ideas.split(" ");
+    return {
+      group,
+      family,
+      all: ideasOf(words).map((w) => w.replace(/^>/, "").split("|")),
+      after: ideasOf(words).map((w) => w.startsWith(">")),
+      not: words.filter((w) => w.startsWith("!")).map((w) => w.slice(1)),
+      span,
+      near: words.includes("~"),
+      shared: words.includes("&"),
+    };
+  },
+);

@@ -177,6 +177,8 @@ export const RULES: readonly Rule[] = [
   row(["R-WD", "WD", "U2", "none", "plain", "withdrawn", "ひきこもり・家族の限界"]),
   row(["R-TR", "TR", "U2", "none", "plain", "neighbourTrouble", "生活環境"]),
   row(["R-DE", "AR", "U2", "none", "plain", "debt", "債務・滞納"]),
+  row(["R-DE", "ARL", "U2", "none", "plain", "lifeline debt", "料金の滞納"]),
+  row(["R-HO2", "EVT", "U2", "none", "plain", "evict housing", "立ち退きの話"]),
   row(["R-LN", "LN", "U3", "none", "plain", "lonely", "つながり"]),
   row(["R-HUM", "HUM", "U3", "none", "plain", "", "人を希望"]),
   row(["R-NC", "NC", "U3", "none", "plain", "neighbourCare", "近所の人が気になる"], { outside: true }),
@@ -208,6 +210,10 @@ export const RULES: readonly Rule[] = [
       ["T_LONELY", "lonely"],
       ["T_SCAM", "scam"],
       ["T_NC", "neighbourCare"],
+      ["T_FOOD", "food"],
+      ["T_WD", "withdrawn"],
+      ["T_TALK", "talk"],
+      ["T_UNKNOWN", "unknown"],
     ] as const
   ).map(([group, topic]) => row(["R-TOPIC", group, "U3", "none", "plain", topic, "話題"])),
 ];
