@@ -256,7 +256,7 @@ const STORY_GROUPS = /^(?:VI|VIn|CH.*|HA|HAn|ME|NB.*|WEAPON|NECK|SH1|SH5|SC|DI|D
 /** Danger whose words are also those of games, music and shows. */
 const PLAY_GROUPS = /^(?:VI|VIn|VIs|CH.*|HA|NECK)$/;
 /** Danger whose words are also those of drills, kitchens and swimming lessons. */
-const EASE_GROUPS = /^(?:ME|CH.*)$/;
+const EASE_GROUPS = /^ME$/;
 /** Danger that nobody tells with pleasure while it lasts. */
 const CALM_GROUPS = /^(?:VI|VIn|CH.*|ME|NB.*|NECK|SC|DI|DIn|FO.*|HO.*|LOST)$/;
 /** Danger to the body that can be over. */

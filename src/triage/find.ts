@@ -28,7 +28,17 @@ const ENGLISH_SENTENCE = -9;
 const MAX_PER_IDEA = 12;
 const MAX_PER_RECIPE = 3;
 /** Ideas that mean what they say beside their anchor, whatever idiom they look like. */
-const UNMASKED: ReadonlySet<string> = new Set(["ANY_CORD", "WILL", "DEAD_ONE", "LETTER", "SMOKE_MEANS"]);
+const UNMASKED: ReadonlySet<string> = new Set([
+  "ANY_CORD",
+  "WILL",
+  "DEAD_ONE",
+  "LETTER",
+  "SMOKE_MEANS",
+  "HIDING",
+  "BREAKS_IN",
+  "PROGRESS",
+  "NOWISH",
+]);
 const HIDDEN = "\u0001";
 /** Groups that may be split over messages and sentences (もう／しに／たい); the others have to be said in one. */
 const MAY_SPLIT: ReadonlySet<string> = new Set(["SH1", "THX", "SH2", "SH3", "SHn", "SH4", "SH5", "ME"]);
