@@ -214,7 +214,15 @@ function found(rule: Rule, find: Find, context: Context, offset: number, source:
   } else if (PAST_GROUPS.test(find.group) && context.past(find)) {
     [id, level, safety] = [id.replace("-now", ""), "U2", "soft"];
   }
-  if (STORY_GROUPS.test(find.group) && (context.media(find) || context.aboutIt(find))) {
+  if (
+    (STORY_GROUPS.test(find.group) && (context.media(find) || context.aboutIt(find))) ||
+    (self && context.story(find))
+  ) {
+    [id, level, safety] = ["R-STORY", "U3", "none"];
+  } else if (
+    (PLAY_GROUPS.test(find.group) && context.atPlay(find, "AT_PLAY")) ||
+    (EASE_GROUPS.test(find.group) && context.atPlay(find, "AT_EASE"))
+  ) {
     [id, level, safety] = ["R-STORY", "U3", "none"];
   } else if (CALM_GROUPS.test(find.group) && context.calm(find)) {
     [id, level, safety] = ["R-TOPIC", "U3", "none"];
@@ -244,6 +252,10 @@ function found(rule: Rule, find: Find, context: Context, offset: number, source:
 const PAST_GROUPS = /^(?:VI|VIn|CH|CHk)$/;
 /** Danger that may as well stand in a story or in a question about the matter. */
 const STORY_GROUPS = /^(?:VI|VIn|CH.*|HA|HAn|ME|NB.*|WEAPON|NECK|SH1|SH5|SC|DI|DIn|FO.*|HO.*|LOST)$/;
+/** Danger whose words are also those of games, music and shows. */
+const PLAY_GROUPS = /^(?:VI|VIn|VIs|CH.*|HA|NECK)$/;
+/** Danger whose words are also those of drills, kitchens and swimming lessons. */
+const EASE_GROUPS = /^(?:ME|CH.*)$/;
 /** Danger that nobody tells with pleasure while it lasts. */
 const CALM_GROUPS = /^(?:VI|VIn|CH.*|ME|NB.*|NECK|SC|DI|DIn|FO.*|HO.*|LOST)$/;
 /** Danger to the body that can be over. */

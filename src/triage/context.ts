@@ -46,12 +46,13 @@ export class Context {
   negated(find: Find): boolean {
     return (
       SELF.has(find.group) &&
-      this.#inSentence("NOT", find).some((m) => m.from >= find.to - 1 && m.from - find.to <= NOT_AFTER)
+      this.#inSentence("NOT", find).some((m) => m.from >= find.from && m.to > find.to && m.from - find.to <= NOT_AFTER)
     );
   }
 
   /** Long ago, and nothing in the sentence says that it goes on. */
   past(find: Find): boolean {
+    if (this.#inSentence("ONCE", find).some((m) => m.to > find.to && m.from - find.to <= NOT_AFTER)) return true;
     return (
       this.#inSentence("PAST", find).some((m) => m.from < find.from) &&
       !this.#inSentence("STILL", find).some((m) => outside(m, find))
@@ -65,8 +66,22 @@ export class Context {
   /** In a story, a game, the news, a dream; and nothing in the sentence says that it is the person's own life. */
   media(find: Find): boolean {
     return (
-      this.#inSentence("MEDIA", find).some((m) => outside(m, find)) &&
+      this.#inSentence("MEDIA", find).some((m) => outside(m, find) && (!SELF.has(find.group) || m.from < find.from)) &&
       !this.#inSentence("REAL", find).some((m) => outside(m, find))
+    );
+  }
+
+  /** Somebody of a story does or says it. */
+  story(find: Find): boolean {
+    return this.media(find) && this.#inSentence("CHARACTER", find).some((m) => m.from < find.from);
+  }
+
+  /** A game, music, a show: nothing in the sentence says that it is the person's own life. */
+  atPlay(find: Find, mark: "AT_PLAY" | "AT_EASE"): boolean {
+    return (
+      this.#inSentence(mark, find).length > 0 &&
+      !this.#inSentence("REAL", find).some((m) => outside(m, find)) &&
+      !this.#inSentence("NOW_HURT", find).some((m) => outside(m, find))
     );
   }
 

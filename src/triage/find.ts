@@ -28,7 +28,7 @@ const ENGLISH_SENTENCE = -9;
 const MAX_PER_IDEA = 12;
 const MAX_PER_RECIPE = 3;
 /** Ideas that mean what they say beside their anchor, whatever idiom they look like. */
-const UNMASKED: ReadonlySet<string> = new Set(["ANY_CORD", "WILL"]);
+const UNMASKED: ReadonlySet<string> = new Set(["ANY_CORD", "WILL", "DEAD_ONE"]);
 const HIDDEN = "\u0001";
 /** Groups that may be split over messages and sentences (もう／しに／たい); the others have to be said in one. */
 const MAY_SPLIT: ReadonlySet<string> = new Set(["SH1", "THX", "SH2", "SH3", "SHn", "SH4", "SH5", "ME"]);
@@ -125,7 +125,8 @@ function together(
         from,
         to,
         start: text.tight.start[from] ?? 0,
-        end: text.tight.end[to - 1] ?? 0,
+        // What the newest message completes is heard as said in it, though the anchor stands in an earlier one.
+        end: text.tight.end[Math.max(anchor.to, ...found.map((p) => p?.to ?? 0)) - 1] ?? 0,
         sentence: anchor.sentence,
         span: spanOf(text.original, text.tight, from, wordEnd(text, to)),
       });
@@ -134,10 +135,12 @@ function together(
   }
 }
 
-/** Not the same words twice, near enough, and in the same sentence unless the recipe may reach further. */
-function beside(a: Place, b: Place, { span, near }: Recipe): boolean {
+/** Not the same words twice, near enough, and in the same sentence unless the recipe may reach further (short messages come in pieces). */
+function beside(a: Place, b: Place, { span, near, shared, family }: Recipe): boolean {
   const apart = b.from >= a.to ? b.from - a.to : a.from - b.to;
-  return apart >= 0 && apart <= span && Math.abs(a.sentence - b.sentence) <= (near ? 1 : 0);
+  const clear = apart >= 0 || (shared && (a.from !== b.from || a.to !== b.to));
+  const reach = near ? (family === "self" ? 2 : 1) : 0;
+  return clear && apart <= span && Math.abs(a.sentence - b.sentence) <= reach;
 }
 
 /** What may still belong to the verb after the words that matched: 「殴ら」→「殴られた」. */

@@ -4,12 +4,18 @@ import { type Family, HARD_NEGATIVES, HARD_NEGATIVES_ENGLISH } from "./hard-nega
 import { foldPattern } from "./normalise.ts";
 import { RECIPES } from "./recipes.ts";
 import { BODY_WORDS } from "./words/body.ts";
+import { CHILD_IDEAS } from "./words/child-ideas.ts";
 import { CHILD_WORDS } from "./words/children.ts";
 import { ENGLISH_WORDS, STICKER_WORDS } from "./words/english.ts";
 import { MORE_ENGLISH } from "./words/english-more.ts";
 import { HARM_WORDS } from "./words/harm.ts";
+import { HARM_IDEAS } from "./words/harm-ideas.ts";
+import { HARM_MORE, SUDDEN_MORE } from "./words/harm-more.ts";
 import { SELF_IDEAS } from "./words/ideas.ts";
 import { OTHER_IDEAS } from "./words/ideas-others.ts";
+import { MORE_SELF_IDEAS } from "./words/ideas-self.ts";
+import { SELF_PLAN_IDEAS } from "./words/ideas-self-plan.ts";
+import { SELF_WISH_IDEAS } from "./words/ideas-self-wish.ts";
 import { TOPIC_IDEAS } from "./words/ideas-topics.ts";
 import {
   OTHER_LANGUAGES_BODY,
@@ -17,14 +23,18 @@ import {
   OTHER_LANGUAGES_NEED,
   OTHER_LANGUAGES_SELF,
 } from "./words/languages.ts";
+import { SELF_MASKS } from "./words/masks-self.ts";
 import { NEED_WORDS } from "./words/need.ts";
 import { MORE_NEED_WORDS } from "./words/needs.ts";
 import { NEIGHBOUR_WORDS } from "./words/neighbours.ts";
 import { SELF_WORDS } from "./words/self.ts";
+import { SELF_DEED_WORDS } from "./words/self-deeds.ts";
 import { SELF_FEELING_WORDS } from "./words/self-feelings.ts";
 import { SELF_PLAN_WORDS } from "./words/self-plans.ts";
+import { SELF_VERB_IDEAS, SELF_VERB_WORDS } from "./words/self-verbs.ts";
 import { STEMS } from "./words/stems.ts";
 import { SUDDEN_WORDS } from "./words/sudden.ts";
+import { SUDDEN_IDEAS } from "./words/sudden-ideas.ts";
 import { MARK_WORDS, SMALL_TALK, TALK_WORDS } from "./words/talk.ts";
 import { TOPIC_WORDS } from "./words/topics.ts";
 import { AROUND_TOPICS } from "./words/topics-around.ts";
@@ -39,9 +49,13 @@ const FAMILIES: readonly (readonly [Family, WordTable])[] = [
   ["self", SELF_WORDS],
   ["self", SELF_PLAN_WORDS],
   ["self", SELF_FEELING_WORDS],
+  ["self", SELF_DEED_WORDS],
+  ["self", SELF_VERB_WORDS],
   ["harm", HARM_WORDS],
   ["harm", VIOLENCE_WORDS],
   ["harm", CHILD_WORDS],
+  ["harm", HARM_MORE],
+  ["body", SUDDEN_MORE],
   ["body", BODY_WORDS],
   ["body", SUDDEN_WORDS],
   ["body", NEIGHBOUR_WORDS],
@@ -57,6 +71,20 @@ const FAMILIES: readonly (readonly [Family, WordTable])[] = [
   ["harm", OTHER_LANGUAGES_HARM],
   ["body", OTHER_LANGUAGES_BODY],
   ["need", OTHER_LANGUAGES_NEED],
+];
+
+/** Every idea that recipes may name; a name may stand in several tables and means all of their words. */
+const IDEA_TABLES: readonly Readonly<Record<string, string>>[] = [
+  SELF_IDEAS,
+  MORE_SELF_IDEAS,
+  SELF_PLAN_IDEAS,
+  SELF_VERB_IDEAS,
+  SELF_WISH_IDEAS,
+  OTHER_IDEAS,
+  HARM_IDEAS,
+  CHILD_IDEAS,
+  SUDDEN_IDEAS,
+  TOPIC_IDEAS,
 ];
 
 export interface Pattern {
@@ -122,9 +150,7 @@ export interface Lexicon {
 /** Everything the decision depends on, as plain data: hashed into the rule set (handbook §6.6). */
 export const LEXICON_DATA = {
   RECIPES,
-  SELF_IDEAS,
-  OTHER_IDEAS,
-  TOPIC_IDEAS,
+  IDEA_TABLES,
   STEMS,
   FAMILIES,
   MARK_WORDS,
@@ -133,6 +159,7 @@ export const LEXICON_DATA = {
   MORE_ENGLISH,
   STICKER_WORDS,
   HARD_NEGATIVES,
+  SELF_MASKS,
   HARD_NEGATIVES_ENGLISH,
 } as const;
 
@@ -148,7 +175,9 @@ function expand(pattern: string): string {
 }
 
 const fold = (pattern: string): string =>
-  foldPattern(expand(pattern).normalize("NFKC").toLowerCase()).replace(/[ー、。・]|\p{M}/gu, "");
+  foldPattern(expand(pattern).normalize("NFKC").toLowerCase())
+    .replace(/てー/g, "てえ")
+    .replace(/[ー、。・]|\p{M}/gu, "");
 
 /** Lays the same fold over a pattern that the text went through (handbook §4.4). */
 export function compile(pattern: string): RegExp {
@@ -184,16 +213,19 @@ function build(): Lexicon {
       for (const { source } of branches(expand(p)))
         english.add(`(?:${source})`, () => ({ group, family: familyOf(group), expression: words(source) }));
   const masks = new Gated<Mask>(groups);
-  for (const n of HARD_NEGATIVES)
+  for (const n of [...HARD_NEGATIVES, ...SELF_MASKS])
     masks.add(fold(n.pattern), (branch) => ({
       expression: new RegExp(branch, "gm"),
       from: n.from,
       strict: n.strict === true,
     }));
   const ideas = new Gated<Idea>(groups);
-  for (const [name, p] of Object.entries({ ...SELF_IDEAS, ...OTHER_IDEAS, ...TOPIC_IDEAS }))
-    ideas.add(fold(p), (branch) => ({ name, expression: new RegExp(branch, "gm") }));
-  const known = new Set([...Object.keys(SELF_IDEAS), ...Object.keys(OTHER_IDEAS), ...Object.keys(TOPIC_IDEAS)]);
+  const known = new Set<string>();
+  for (const table of IDEA_TABLES)
+    for (const [name, p] of Object.entries(table)) {
+      known.add(name);
+      ideas.add(fold(p), (branch) => ({ name, expression: new RegExp(branch, "gm") }));
+    }
   for (const r of RECIPES)
     for (const name of [...r.all.flat(), ...r.not]) if (!known.has(name)) throw new Error(`unknown idea ${name}`);
   return {

@@ -1,6 +1,7 @@
 /** Makes one spelling out of many before matching, and remembers which of the person's own characters each one came from. */
 import { canonical, canonicalPattern } from "./canon.ts";
 import { isRomaji, syllables } from "./romaji.ts";
+import { SIGNS } from "./signs.ts";
 
 /** A normalised text; `start[i]`/`end[i]` say where in the original the i-th UTF-16 unit came from. */
 export interface View {
@@ -55,7 +56,10 @@ export function foldKana(text: string): string {
 }
 
 /** The spelling that a pattern's own words have in a normalised text. */
-export const foldPattern = (pattern: string): string => foldKana(canonicalPattern([...pattern].map(hiragana).join("")));
+export const foldPattern = (pattern: string): string => {
+  const signed = SIGNS.reduce((p, [word, sign]) => p.replace(word, sign), pattern);
+  return foldKana(canonicalPattern([...signed].map(hiragana).join("")));
+};
 
 function hiragana(c: string): string {
   const code = c.charCodeAt(0);
@@ -126,7 +130,7 @@ const RESPELL: readonly (readonly [RegExp, string, boolean])[] = [
   [/たひ(?=[にり]たい)/g, "死", false],
   [
     new RegExp(
-      `(?<!彼)氏(?=[にり]たい(?!${TRAP}|[しす])|に(?:たくな[るつり]|てえ|たか[つろ])|ぬわ|ぬしか|のうか|のうと思|んだほうが|んじやい)`,
+      `(?<!彼)氏(?=[にり]たい(?!${TRAP}|[しす])|に(?:たく[なて]|てえ|たか[つろ]|たす[ぎき]|たさ|たみ)|ぬわ|ぬしか|のうか|のうと思|んだほうが|んじやい)`,
       "g",
     ),
     "死",
@@ -134,7 +138,7 @@ const RESPELL: readonly (readonly [RegExp, string, boolean])[] = [
   ],
   [
     new RegExp(
-      `(?<![0-9])[4四](?=[にり]たい(?!${TRAP}|[しす])|に(?:たくな[るつり]|てえ|たか[つろ])|ぬわ|ぬしか|のうか|のうと思|んだほうが|んじやい)`,
+      `(?<![0-9])[4四](?=[にり]たい(?!${TRAP}|[しす])|に(?:たく[なて]|てえ|たか[つろ]|たす[ぎき]|たさ|たみ)|ぬわ|ぬしか|のうか|のうと思|んだほうが|んじやい)`,
       "g",
     ),
     "死",
@@ -142,7 +146,7 @@ const RESPELL: readonly (readonly [RegExp, string, boolean])[] = [
   ],
   [
     new RegExp(
-      `〇(?=[にり]たい(?!${TRAP}|[しす])|に(?:たくな[るつり]|てえ|たか[つろ])|ぬわ|ぬしか|のうか|のうと思|んだほうが|んじやい)`,
+      `〇(?=[にり]たい(?!${TRAP}|[しす])|に(?:たく[なて]|てえ|たか[つろ]|たす[ぎき]|たさ|たみ)|ぬわ|ぬしか|のうか|のうと思|んだほうが|んじやい)`,
       "g",
     ),
     "死",
@@ -214,6 +218,13 @@ function spellSentence(units: readonly Unit[]): Unit[] {
   return out;
 }
 
+/** Particles that sound otherwise than they are written. */
+const PARTICLES: Readonly<Record<string, { kana: string; length: number }[]>> = {
+  wa: [{ kana: "は", length: 2 }],
+  o: [{ kana: "を", length: 1 }],
+  wo: [{ kana: "を", length: 2 }],
+};
+
 /** Latin words that are Japanese become kana; anything else stays. */
 function fromRomaji(units: readonly Unit[]): readonly Unit[] {
   const words: { from: number; to: number; text: string }[] = [];
@@ -227,7 +238,7 @@ function fromRomaji(units: readonly Unit[]): readonly Unit[] {
   const out: Unit[] = [];
   let done = 0;
   for (const word of words) {
-    const read = syllables(word.text);
+    const read = PARTICLES[word.text] ?? syllables(word.text);
     if (!read) continue;
     out.push(...units.slice(done, word.from));
     let at = word.from;
@@ -278,7 +289,9 @@ function latinView(units: readonly Unit[]): View {
 /** Normalises one text (handbook §4.4). Linear in its length; spaces, punctuation and emoji leave, boundaries are kept apart. */
 export function normalise(original: string): Normalised {
   const units = clusters(original);
-  let tight = byCodeUnit(tidy(kept(fromRomaji(units))));
+  let raw = kept(fromRomaji(units));
+  for (const [word, sign] of SIGNS) raw = respell(byCodeUnit(raw), join(raw), word, sign);
+  let tight = byCodeUnit(tidy(raw));
   for (const [pattern, to, before] of RESPELL) if (before) tight = respell(tight, join(tight), pattern, to);
   tight = spell(tight.map((u) => ({ ...u, c: hiragana(u.c) })));
   // With a break between sentences: what the next one begins with says nothing about this one.

@@ -1,5 +1,7 @@
 /** Danger as things that stand together: a row names ideas (words/ideas.ts) that have to be near each other, in any order. Data. */
 import type { Family } from "./hard-negatives.ts";
+import { HARM_RECIPES } from "./words/harm-recipes.ts";
+import { SELF_RECIPES } from "./words/recipes-self.ts";
 
 export interface Recipe {
   group: string;
@@ -14,12 +16,14 @@ export interface Recipe {
   span: number;
   /** May reach into the next sentence or message. */
   near: boolean;
+  /** Ideas may share letters with the anchor. */
+  shared: boolean;
 }
 
-/** `"IDEA OTHER|THIRD >AFTER !NEVER"`; `>` asks that it follows the anchor. `~` as a word of its own: may reach into the next sentence. */
-type Row = readonly [group: string, family: Family, ideas: string, span: number];
+/** `"IDEA OTHER|THIRD >AFTER !NEVER"`; `>` asks that it follows the anchor. `~` as a word of its own: may reach into the next sentence; `&`: words may overlap. */
+export type RecipeRow = readonly [group: string, family: Family, ideas: string, span: number];
 
-const ROWS: readonly Row[] = [
+const ROWS: readonly RecipeRow[] = [
   // SH1: means
   ["SH1", "self", "SWALLOWED DRUG MUCH ~ !BY_RULE !KID_DID !EXPERIENCE", 16],
   ["SH1", "self", "SWALLOWED DRUG FADING|DYING|FAREWELL_WORD ~ !BY_RULE !KID_DID !MISTAKE !EXPERIENCE", 16],
@@ -185,17 +189,21 @@ const ROWS: readonly Row[] = [
   ["EVT", "talk", "LANDLORD LEAVE_WORD HOME_WORD ~", 30],
 ];
 
-const ideasOf = (words: readonly string[]): string[] => words.filter((w) => w !== "~" && !w.startsWith("!"));
+const ideasOf = (words: readonly string[]): string[] =>
+  words.filter((w) => w !== "~" && w !== "&" && !w.startsWith("!"));
 
-export const RECIPES: readonly Recipe[] = ROWS.map(([group, family, ideas, span]) => {
-  const words = ideas.split(" ");
-  return {
-    group,
-    family,
-    all: ideasOf(words).map((w) => w.replace(/^>/, "").split("|")),
-    after: ideasOf(words).map((w) => w.startsWith(">")),
-    not: words.filter((w) => w.startsWith("!")).map((w) => w.slice(1)),
-    span,
-    near: words.includes("~"),
-  };
-});
+export const RECIPES: readonly Recipe[] = [...ROWS, ...SELF_RECIPES, ...HARM_RECIPES].map(
+  ([group, family, ideas, span]) => {
+    const words = ideas.split(" ");
+    return {
+      group,
+      family,
+      all: ideasOf(words).map((w) => w.replace(/^>/, "").split("|")),
+      after: ideasOf(words).map((w) => w.startsWith(">")),
+      not: words.filter((w) => w.startsWith("!")).map((w) => w.slice(1)),
+      span,
+      near: words.includes("~"),
+      shared: words.includes("&"),
+    };
+  },
+);

@@ -94,6 +94,7 @@ export const RULES: readonly Rule[] = [
   row(["R-VI-now", "VIn", "U0", "full", "violenceNow", "violence", "いま暴力"]),
   row(["R-VI-now", "VI", "U0", "full", "violenceNow", "violence", "いま暴力"], { with: ["NOW", "VIn"], where: "near" }),
   row(["R-VI", "VI", "U1", "full", "violence", "violence", "暴力・支配"]),
+  row(["R-VI", "VIs", "U2", "soft", "selfHarm", "violence", "家の人に気をつかいつづけていることば（たしかめる）"]),
   row(["R-CH-now", "CHn", "U0", "full", "childParent", "child violence", "子どもが いまあぶない（親のことば）"]),
   row(["R-CH-now", "NECK", "U0", "full", "childParent", "child violence", "子どもが いまあぶない（親のことば）"], {
     with: ["KID"],

@@ -15,6 +15,17 @@ export interface Frame {
   alarm?: AlarmView | undefined;
 }
 
+/** In the order of a day: what comes in, who is called, what can be offered, what is learned from it. */
+const PAGES: readonly { href: string; words: string }[] = [
+  { href: "/inbox", words: "受信箱" },
+  { href: "/inbox/duty", words: "当番と知らせ" },
+  { href: "/inbox/hours", words: "読む時間" },
+  { href: "/inbox/places", words: "居場所" },
+  { href: "/inbox/hotlines", words: "電話の窓口" },
+  { href: "/inbox/flows", words: "会話" },
+  { href: "/inbox/review", words: "見直し" },
+];
+
 const SignOut: FC<{ devSignIn: boolean }> = ({ devSignIn }) =>
   devSignIn ? (
     <form method="post" action="/inbox/sign-out">
@@ -33,6 +44,8 @@ const SignOut: FC<{ devSignIn: boolean }> = ({ devSignIn }) =>
 
 export const Layout: FC<Frame & { children?: Child; wide?: boolean }> = (props) => {
   const { title, staff, devSignIn, alarm, children, wide } = props;
+  // 「受信箱（すべて）」 and 「居場所・食の場」 are the pages 「受信箱」 and 「居場所」.
+  const part = title.split(/[（：・]/)[0];
   return (
     <html lang="ja">
       <head>
@@ -63,28 +76,19 @@ export const Layout: FC<Frame & { children?: Child; wide?: boolean }> = (props) 
             となり
           </a>
           {staff && (
-            <div class="site-staff">
-              <a class="button button--quiet" href="/inbox/duty">
-                当番と知らせ
-              </a>
-              <a class="button button--quiet" href="/inbox/review">
-                見直し
-              </a>
-              <a class="button button--quiet" href="/inbox/flows">
-                会話
-              </a>
-              <a class="button button--quiet" href="/inbox/places">
-                居場所
-              </a>
-              <a class="button button--quiet" href="/inbox/hours">
-                読む時間
-              </a>
-              <a class="button button--quiet" href="/inbox/hotlines">
-                電話の窓口
-              </a>
-              <span>{staff.nickname}さん</span>
-              <SignOut devSignIn={devSignIn} />
-            </div>
+            <>
+              <nav class="site-nav" aria-label="ページ">
+                {PAGES.map(({ href, words }) => (
+                  <a href={href} aria-current={words === part ? "page" : undefined}>
+                    {words}
+                  </a>
+                ))}
+              </nav>
+              <div class="site-staff">
+                <span>{staff.nickname}さん</span>
+                <SignOut devSignIn={devSignIn} />
+              </div>
+            </>
           )}
         </header>
         {staff && (

@@ -7,7 +7,7 @@ export const ENGLISH_WORDS: WordTable = {
     "(?:took|swallowed|drank|taken) (?:all|too many|a lot of|the whole|every|so many)(?: of)?(?: my| the)? (?:pills|medicine|medication|tablets|meds)|(?:i )?overdosed|just od d|goodbye (?:everyone|forever|world|all)|(?:wrote|writing|left) (?:a |my )?suicide note|(?:on|at) (?:the )?(?:roof|bridge) (?:and|to) (?:jump|end|die)|standing on (?:the |a )?(?:roof|bridge|platform edge)|this is my last (?:message|night|day)",
   ],
   SH2: [
-    "(?:want|wanna|wish|wanted|like|hope|need) (?:to )?(?:die|be dead|kill myself|end my life|end it all|end everything)|i wish i (?:was|were) dead|wish i d die|suicid(?:e|al)|kill(?:ing)? myself|kms|better off (?:dead|without me)|(?:just )?let me die|i should (?:just )?die|take my own life",
+    "(?:wants?|wanna|wish|wished|wanted|like|hope|need|trying|tried) (?:to )?(?:die|be dead|kill (?:my|him|her|them)(?:self|selves)|end (?:it|his life|her life)|be gone forever|sleep and never wake|commit suicide|kill myself|end my life|end it all|end everything)|i wish i (?:was|were) dead|wish i d die|suicid(?:e|al)|kill(?:ing)? myself|kms|better off (?:dead|without me)|(?:just )?let me die|i should (?:just )?die|take my own life",
   ],
   SH3: [
     "(?:want|wanna|wish)(?: i could)? (?:to )?(?:disappear|vanish|not exist|never wake up|sleep forever|not be here|stop existing)|(?:no|any) (?:reason|point|will)(?: left)? (?:to|in|of) (?:live|living|life|going on)|(?:dont|do not|didnt) want to (?:live|be alive|wake up|exist|be here)(?: any ?more)?|(?:tired|sick) of (?:living|life|being alive|my life)|cant go on|never (?:been|was) born|wish i was never born|life is (?:not worth|pointless|over|meaningless)",

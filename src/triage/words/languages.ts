@@ -20,7 +20,9 @@ export const OTHER_LANGUAGES_HARM: WordTable = {
   VI: [
     "(?<!电话)打我(?!电话)|家暴|被打|强奸|強姦|性侵|被关|bịđánh|bidanh|đánhtôi|danhtoi|bạohành|baohanh|hiếpdâm|mebate|mebateu|meagride|meespanca|violênciadoméstica|violenciadomestica|estuprad?|कुट्छ|कुटपिट|पिट्छ|बलात्कार",
   ],
-  VIn: ["他要杀我|要杀了我|拿着刀|救命|cứutôi|cứuvới|giếttôi|socorro|vaimematar|meumaridoestácomumafaca|बचाउ|मार्छ"],
+  VIn: [
+    "他要杀我|要杀了我|拿着刀|救命(?!講|救|士|胴|具|艇|センター|処|ボート|器)|cứutôi|cứuvới|giếttôi|socorro|vaimematar|meumaridoestácomumafaca|बचाउ|मार्छ",
+  ],
 };
 
 /** Illness, fire, gas. */

@@ -47,7 +47,7 @@ describe("full text, of the right kind", () => {
     ["U0", "violenceNow", "知らない男が後ろからついてくる"],
     ["U1", "violence", "帰りたくない こわい"],
     ["U1", "violence", "店長が殴ってくる"],
-    ["U1", "child", "隣のお父さんが子どもを殴ってる"],
+    ["U0", "childNow", "隣のお父さんが子どもを殴ってる"],
     ["U0", "violenceNow", "旦那がもうすぐ帰ってくる どうしよう"],
     ["U0", "violenceNow", "110番してください"],
     ["U0", "medical", "赤ちゃんがぐったりしてる"],
