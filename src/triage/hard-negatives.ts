@@ -1,6 +1,7 @@
 /** Everyday words that look like danger and are not: masked before matching, each with its reason. Handbook §4.6. */
 import { DAILY } from "./hard-negatives-daily.ts";
 import { EVERYDAY } from "./hard-negatives-everyday.ts";
+import { IDIOMS } from "./hard-negatives-idioms.ts";
 
 export interface HardNegative {
   pattern: string;
@@ -339,6 +340,7 @@ export const HARD_NEGATIVES: readonly HardNegative[] = [
   },
   ...EVERYDAY,
   ...DAILY,
+  ...IDIOMS,
 ];
 
 /** English look-alikes, on lower-case words. */
