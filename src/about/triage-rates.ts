@@ -20,9 +20,9 @@ export interface TriageRates {
 
 export const TRIAGE_RATES: TriageRates = {
   made: "2026-11-25",
-  ruleSet: "3808999de76622c1",
-  now: { lines: 1284, full: 1283, soft: 0 },
-  danger: { lines: 1403, full: 1393, soft: 7 },
-  near: { lines: 307, full: 121, soft: 182 },
-  harmless: { lines: 2444, full: 8, soft: 1 },
+  ruleSet: "0d59ccd353dc2cba",
+  now: { lines: 1910, full: 1906, soft: 0 },
+  danger: { lines: 2352, full: 2342, soft: 7 },
+  near: { lines: 358, full: 150, soft: 202 },
+  harmless: { lines: 3983, full: 7, soft: 5 },
 };

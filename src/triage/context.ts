@@ -43,7 +43,7 @@ export class Context {
   holds(rule: Rule, find: Find): boolean {
     if (!rule.with) return true;
     return rule.with.some((name) =>
-      this.#marks(name).some((m) => (name === "FAR_OFF" || outside(m, find)) && near(m, find, rule.where ?? "window")),
+      this.#marks(name).some((m) => (/^FAR_/.test(name) || outside(m, find)) && near(m, find, rule.where ?? "window")),
     );
   }
 

@@ -2,6 +2,7 @@
 
 import { DAILY } from "./hard-negatives-daily.ts";
 import { EVERYDAY } from "./hard-negatives-everyday.ts";
+import { IDIOMS } from "./hard-negatives-idioms.ts";
 import { REST_HARMLESS } from "./hard-negatives-rest.ts";
 
 export interface HardNegative {
@@ -342,6 +343,7 @@ export const HARD_NEGATIVES: readonly HardNegative[] = [
   ...REST_HARMLESS,
   ...EVERYDAY,
   ...DAILY,
+  ...IDIOMS,
 ];
 
 /** English look-alikes, on lower-case words. */

@@ -193,6 +193,7 @@ export const RULES: readonly Rule[] = [
   row(["R-TR", "TR", "U2", "none", "plain", "neighbourTrouble", "生活環境"]),
   row(["R-DE", "AR", "U2", "none", "plain", "debt", "債務・滞納"]),
   row(["R-DE", "ARL", "U2", "none", "plain", "lifeline debt", "料金の滞納"]),
+  row(["R-TOPIC", "EVT", "U3", "none", "plain", "evict housing", "話題"], { with: ["FAR_AWAY"], where: "sentence" }),
   row(["R-HO2", "EVT", "U2", "none", "plain", "evict housing", "立ち退きの話"]),
   row(["R-LN", "LN", "U3", "none", "plain", "lonely", "つながり"]),
   row(["R-HUM", "HUM", "U3", "none", "plain", "", "人を希望"]),
