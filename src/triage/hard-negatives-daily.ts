@@ -356,4 +356,14 @@ export const DAILY: readonly HardNegative[] = [
     from: ["harm", "self"],
     why: "too much of one's husband at home",
   },
+  {
+    pattern: "(?:片)?(?:足|脚|左足|右足)(?:を|が)?引きず(?:っ|り|る)",
+    from: ["harm"],
+    why: "a leg that drags",
+  },
+  {
+    pattern: "(?:窓|まど|窓ガラス|ガラス)(?:が|は|も)(?:割れ(?:て(?!.{0,12}(?:音|悲鳴|どなり|怒鳴|泣|叫|声))|た(?!.{0,6}(?:音|声))|たまま)|ひび)",
+    from: ["harm"],
+    why: "a window that is broken, and nobody breaking it",
+  },
 ];

@@ -15,6 +15,7 @@ export const REST_ROWS: readonly RecipeRow[] = [
   ["NB", "body", "N_SIGN N_ONE N_DAYS ~ & !N_AWAY !N_OWN", 36],
   ["NB", "body", "N_SIGN N_ALONE|N_UNSEEN|N_NOANSWER N_ONE ~ & !N_AWAY !N_OWN", 36],
   ["NB", "body", "N_SIGN N_WORRY N_ONE ~ & !N_AWAY !N_OWN", 36],
+  ["NB", "body", "N_SILENT N_ALONE|N_DAYS N_ONE|N_ALONE ~ & !N_AWAY !N_OWN", 30],
   ["NB", "body", "N_NOANSWER N_ONE N_DAYS|N_ALONE ~ & !N_AWAY", 36],
   ["NBe", "body", "N_NOANSWER N_INSIDE N_ONE|N_ALARM ~ & !N_AWAY", 40],
   ["NBe", "body", "N_DOWN N_PEEP N_ONE|N_NOANSWER ~", 40],
