@@ -362,7 +362,8 @@ export const DAILY: readonly HardNegative[] = [
     why: "a leg that drags",
   },
   {
-    pattern: "(?:窓|まど|窓ガラス|ガラス)(?:が|は|も)(?:割れ(?:て(?!.{0,12}(?:音|悲鳴|どなり|怒鳴|泣|叫|声))|た(?!.{0,6}(?:音|声))|たまま)|ひび)",
+    pattern:
+      "(?:窓|まど|窓ガラス|ガラス)(?:が|は|も)(?:割れ(?:て(?!.{0,12}(?:音|悲鳴|どなり|怒鳴|泣|叫|声))|た(?!.{0,6}(?:音|声))|たまま)|ひび)",
     from: ["harm"],
     why: "a window that is broken, and nobody breaking it",
   },
