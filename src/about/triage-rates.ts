@@ -20,9 +20,9 @@ export interface TriageRates {
 
 export const TRIAGE_RATES: TriageRates = {
   made: "2026-11-25",
-  ruleSet: "0a9914dc95187f8a",
-  now: { lines: 1910, full: 1907, soft: 0 },
-  danger: { lines: 2352, full: 2342, soft: 7 },
-  near: { lines: 358, full: 150, soft: 202 },
-  harmless: { lines: 3983, full: 7, soft: 5 },
+  ruleSet: "dee281a79ba7aabc",
+  now: { lines: 2079, full: 2071, soft: 0 },
+  danger: { lines: 2695, full: 2684, soft: 7 },
+  near: { lines: 382, full: 153, soft: 218 },
+  harmless: { lines: 4314, full: 9, soft: 6 },
 };

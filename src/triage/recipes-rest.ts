@@ -4,7 +4,7 @@ import type { RecipeRow } from "./recipes.ts";
 /** Read as the rows of recipes.ts. */
 export const REST_ROWS: readonly RecipeRow[] = [
   // A neighbour
-  ["NB", "body", "N_UNSEEN N_ONE N_DAYS ~ !N_AWAY !N_OWN", 36],
+  ["NB", "body", "N_UNSEEN N_ONE N_DAYS ~ & !N_AWAY !N_OWN", 36],
   ["NB", "body", "N_ABSENT N_ONE N_HABIT|N_SIGN ~ !N_AWAY !N_OWN !N_ONCE", 36],
   ["NB", "body", "N_MAIL N_THINGS|N_LIGHT ~ !N_AWAY !N_OWN", 30],
   ["NB", "body", "N_SHUT N_WASH ~ !N_AWAY !N_OWN", 30],
@@ -15,7 +15,8 @@ export const REST_ROWS: readonly RecipeRow[] = [
   ["NB", "body", "N_SIGN N_ONE N_DAYS ~ & !N_AWAY !N_OWN", 36],
   ["NB", "body", "N_SIGN N_ALONE|N_UNSEEN|N_NOANSWER N_ONE ~ & !N_AWAY !N_OWN", 36],
   ["NB", "body", "N_SIGN N_WORRY N_ONE ~ & !N_AWAY !N_OWN", 36],
-  ["NB", "body", "N_SILENT N_ALONE|N_DAYS N_ONE|N_ALONE ~ & !N_AWAY !N_OWN", 30],
+  ["NBe", "body", "N_SILENT N_ALONE N_ONE|N_ALONE ~ & !N_AWAY !N_OWN", 30],
+  ["NB", "body", "N_SILENT N_DAYS N_ONE|N_ALONE ~ & !N_AWAY !N_OWN", 30],
   ["NB", "body", "N_NOANSWER N_ONE N_DAYS|N_ALONE ~ & !N_AWAY", 36],
   ["NBe", "body", "N_NOANSWER N_INSIDE N_ONE|N_ALARM ~ & !N_AWAY", 40],
   ["NBe", "body", "N_DOWN N_PEEP N_ONE|N_NOANSWER ~", 40],
@@ -24,6 +25,9 @@ export const REST_ROWS: readonly RecipeRow[] = [
   ["NBe", "body", "N_FLY N_DOOR N_ONE|N_UNSEEN|N_DAYS ~ !N_GARBAGE", 34],
   ["NBe", "body", "N_SMELLY N_UNSEEN|N_NOANSWER N_ONE ~ !N_GARBAGE", 34],
   ["NBe", "body", "N_STINK N_DOOR N_ONE|N_UNSEEN|N_DAYS ~ !N_GARBAGE", 34],
+  ["NBe", "body", "N_STINK N_SIGN N_DOOR ~ !N_GARBAGE", 40],
+  ["NBe", "body", "N_NOANSWER N_INSIDE N_SIGN ~ & !N_AWAY !N_OWN", 40],
+  ["NB", "body", "N_NOCONTACT N_KIN N_DAYS|N_ALONE ~ & !N_AWAY !N_OWN", 30],
   // Nothing to eat, no money
   ["FOe", "need", "F_CORE F_GONE !F_SHOP !F_DIET !F_TASTE", 8],
   ["FOi", "need", "F_GONE F_MILK KID ~ &", 22],
@@ -44,6 +48,7 @@ export const REST_ROWS: readonly RecipeRow[] = [
   ["HO", "need", "H_MUST H_DWELL H_SOON ~ & !H_FUN !FAR_DAY", 24],
   ["HOt", "need", "H_NOBED TONIGHT|H_LOST|H_OUTPLACE|H_PUTOUT|F_BROKE ~ !H_FUN", 26],
   ["HOt", "need", "H_OUTSLEEP H_OUTPLACE H_LOST|H_NOBED|F_BROKE ~ & !H_FUN", 26],
+  ["HOt", "need", "H_LIVING H_OUTPLACE N_DAYS ~ & !H_FUN !H_BACK", 24],
   // Harm to others
   ["HA", "harm", "A_KILL A_TARGET ~ !A_NOT", 22],
   ["HA", "harm", "A_HAND A_CAREE A_SLIP|A_CARING ~ !A_NOT !SPORT", 22],

@@ -173,11 +173,11 @@ export const RULES: readonly Rule[] = [
   row(["R-HO2", "HO2", "U2", "none", "plain", "housing evict", "住まい不安"]),
   row(["R-HA", "HAn", "U1", "full", "harmOthers", "care violence", "他害・介護の限界"], {
     with: ["ALMOST"],
-    where: "near",
+    where: "sentence",
   }),
   row(["R-HA", "HA", "U1", "full", "harmOthers", "violence", "他害・介護の限界"], {
     with: ["ALMOST"],
-    where: "near",
+    where: "sentence",
   }),
   row(["R-HA", "HAn", "U0", "full", "harmOthers", "care violence", "他害・介護の限界（いま）"]),
   row(["R-HA", "HA", "U0", "full", "harmOthers", "violence", "他害（いま）"], {

@@ -57,6 +57,26 @@ describe("near misses get an answer", () => {
   );
 });
 
+describe("what softens a threat or a sign stands in its own sentence", () => {
+  test.each([
+    ["いまからあの人を刺しに行く。苗が枯れかけている", "U0"],
+    ["苗が枯れかけている。いまからあの人を刺しに行く", "U0"],
+    ["お宅の雨戸が閉まってて", "U1"],
+    ["団地のひとり暮らしの人、物音がしない", "U0"],
+    ["上の階から毎晩子どもの泣き声と怒鳴り声がします", "U1"],
+    ["息子に蹴られて起き上がれません", "U0"],
+  ] as const)("%s: %s", (said, level) => expect(hear(said)).toMatchObject({ level, safety: "full" }));
+
+  test.each([
+    "隣の人に洗濯物を取り込んでもらった",
+    "隣の赤ちゃんが泣いてばかりで心配",
+    "隣の子が学校に来ないみたいで気になる",
+    "となりの家の窓ガラスが割れています",
+    "隣のおじいさん、足を引きずって歩いています",
+    "気力がわかない",
+  ])("no danger: %s", (said) => expect(hear(said).safety).toBe("none"));
+});
+
 describe("who is meant", () => {
   test("a friend's words call for words to the one who worries", () => {
     const found = hear("友人が自殺したいと言っています");
