@@ -34,6 +34,17 @@ function post(staff: string, path: string, fields: Record<string, string>): Prom
   });
 }
 
+/** Other tests of the run leave danger standing, which would ring as well: somebody goes to each of it first. */
+async function goToWhatStands(staff: string): Promise<void> {
+  for (let page = 0; page < 20; page++) {
+    const found = await fetch(inboxUrl("/inbox/fragments/alarm"), { headers: { cookie: `tonari_dev_staff=${staff}` } });
+    const ids = [...(await found.text()).matchAll(/requests\/([\w-]+)\/acknowledgement/g)].map(([, id]) => id ?? "");
+    if (ids.length === 0) return;
+    for (const id of ids) expect((await post(staff, `/inbox/requests/${id}/acknowledgement`, {})).status).toBe(303);
+  }
+  throw new Error("danger stands that nobody can go to");
+}
+
 /**
  * The browser's own sign-up would ask a push service of the world, and a browser without a screen has no notices to permit: it is
  * given this device, and its permission, instead. Everything else is real.
@@ -80,6 +91,7 @@ test("a device signs up, tries it out, and signs off again", async () => {
 });
 
 test("danger rings one phone at once; the alarm stands on every page until somebody goes", async () => {
+  await goToWhatStands("csw-sora");
   const newDevice = await openPushService();
   const devices = await Promise.all(TEAM.map(() => newDevice()));
   for (const [at, staff] of TEAM.entries()) {
