@@ -352,7 +352,10 @@ function byUrgency(a: Found, b: Found): number {
 
 /** The script for the newest words; a child who said so is spoken to as one. */
 function kindOf(found: readonly Found[], safety: Safety): SafetyKind {
-  if (safety === "soft") return "selfHarm";
+  if (safety === "soft") {
+    const soft = found.filter((f) => f.safety === "soft" && !f.hit.earlier);
+    return soft.length > 0 && soft.every((f) => f.group === "VIs") ? "violence" : "selfHarm";
+  }
   const loud = found.filter((f) => f.safety === "full" && !f.hit.earlier);
   const kind = (loud.find((f) => f.kind !== "plain") ?? loud[0])?.kind ?? "plain";
   const child = found.some((f) => f.group === "KIDSELF" || (f.group === "CHk" && !f.thirdParty));
