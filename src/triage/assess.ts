@@ -8,6 +8,7 @@ import { LEXICON_DATA } from "./lexicon.ts";
 import { chunks } from "./normalise.ts";
 import { AS_CHILD, chipHits, KIND_ORDER, RULES, type Rule, TOLD_KINDS } from "./rules.ts";
 import { daysIn, type TriageFacts, type TriageSettings, USUAL_SETTINGS, yenIn } from "./settings.ts";
+import { SIGNS } from "./signs.ts";
 import {
   type AssessInput,
   type Assessment,
@@ -382,6 +383,7 @@ let hash: string | null = null;
 
 /** Short hash (FNV-1a, 64 bit) of lexicon, spellings and rules: which rule set decided (handbook §6.6). */
 export function ruleSet(): string {
-  hash ??= fnv1a(JSON.stringify([LEXICON_DATA, CANON, RULES, chipHits, KIND_ORDER]));
+  const signs = SIGNS.map(([word, sign]) => [word.source, sign]);
+  hash ??= fnv1a(JSON.stringify([LEXICON_DATA, CANON, signs, RULES, chipHits, KIND_ORDER]));
   return hash;
 }
