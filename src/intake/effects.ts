@@ -22,7 +22,7 @@ import { assessAnswer, ruleSet } from "../triage/assess.ts";
 import { hoursAt } from "../triage/hours.ts";
 import { hoursInLanguages } from "../triage/hours-words.ts";
 import { kindOfTopics, phoneLines } from "../triage/phone-lines.ts";
-import { safetySay } from "../triage/scripts.ts";
+import { alsoSay, safetySay } from "../triage/scripts.ts";
 import type { Assessment, Level } from "../triage/types.ts";
 import { type Draft, type HistoryKind, nothingHeard } from "./draft.ts";
 import { elsewhereSay } from "./elsewhere-say.ts";
@@ -299,18 +299,24 @@ export function saySafety(draft: Draft, assessment: Assessment, words: string, c
   const { now } = context;
   const kind = assessment.kind ?? "plain";
   const { staffAnsweredAt } = draft.person;
-  const said = draft.lastSafety;
+  const recent = (draft.lastSafety?.recent ?? []).filter((one) => now - one.at < SAFETY_AGAIN_MS);
   // The same danger again, not another or a worse one.
-  const again =
-    said !== null && now - said.at < SAFETY_AGAIN_MS && said.kind === kind && !moreUrgent(assessment.level, said.level);
+  const again = recent.some((one) => one.kind === kind && !moreUrgent(assessment.level, one.level));
   const short = again || (staffAnsweredAt !== null && now - staffAnsweredAt < STAFF_JUST_WROTE_MS);
   // Life is the whole town's duty (handbook §6.3 point 1); anything else is read in the district.
   const week = hoursFor(context.town, assessment.level === "U0" ? null : areaOf(draft, draft.lastAbout ?? "self"));
   const hours = hoursAt(week, now);
   const language = draft.state?.language ?? languageToAnswer(words);
-  const facts = language === "ja" ? hours : { ...hours, ...hoursInLanguages(week, now)[language] };
-  draft.safety.push({ level: assessment.level, say: safetySay(kind, facts, now, short, language) });
-  draft.lastSafety = { kind, level: assessment.level, at: now };
+  const inLanguage = language === "ja" ? hours : { ...hours, ...hoursInLanguages(week, now)[language] };
+  const facts = { ...inLanguage, words };
+  // A danger to life of a moment ago is not over because they go on with something else: its number stays in sight.
+  const before = recent.filter((one) => one.level === "U0" && one.kind !== kind).map((one) => one.kind);
+  draft.safety.push({
+    level: assessment.level,
+    say: alsoSay(safetySay(kind, facts, now, short, language), [...(assessment.alsoKinds ?? []), ...before], now),
+  });
+  const told = { kind, level: assessment.level, at: now };
+  draft.lastSafety = { recent: [...recent.filter((one) => one.kind !== kind), told] };
   note(draft, now, "safety.said", "bot", { level: assessment.level, short });
 }
 

@@ -7,7 +7,7 @@ import { hearEvent, isSilentMenuSwitch, isStandby, type RawEvent, sourceOf } fro
 import { toLineMessages } from "../line/messages-out.ts";
 import { describeError } from "../log.ts";
 import { assessSafely } from "../triage/assess.ts";
-import { outageSay, safetySay } from "../triage/scripts.ts";
+import { alsoSay, outageSay, safetySay } from "../triage/scripts.ts";
 import type { Assessment } from "../triage/types.ts";
 import { listen } from "./listen.ts";
 
@@ -53,8 +53,8 @@ function sayFirstAid(spoken: Spoken, unwritten: Unwritten, now: number, onlyDang
   const found = assessSafely({ messages: spoken.words.slice(-HEARD_TOGETHER), source: spoken.source }, now);
   const language = languageToAnswer(spoken.words.at(-1) ?? "");
   if (found.safety === "full") {
-    const facts = { open: false, nextReading: "", unwritten };
-    return safetySay(found.kind ?? "plain", facts, now, false, language);
+    const facts = { open: false, nextReading: "", unwritten, words: spoken.words.join("\n") };
+    return alsoSay(safetySay(found.kind ?? "plain", facts, now, false, language), found.alsoKinds ?? [], now);
   }
   return onlyDanger ? null : outageSay(unwritten, language);
 }

@@ -4,8 +4,8 @@ import type { Call, Say } from "../conversation/types.ts";
 import { LEVELS, type Level } from "../triage/types.ts";
 import type { Draft } from "./draft.ts";
 
-/** LINE takes five messages; one of them is the card with the lines to call. */
-const MOST_BUBBLES = 4;
+/** Of one answer (handbook §4.2 rule 2); what does not fit stands together. */
+const MOST_BUBBLES = 3;
 const MOST_CALLS = 4;
 const HOLDS_A_NUMBER = /\d{3}/;
 

@@ -35,17 +35,15 @@ export interface RunMemory {
   /** The house a neighbour's report was last about, as one code; and the run in which they began to tell of another. */
   house?: string | null;
   anotherIn?: string | null;
-  /** The last full safety text: its repeat within six hours is shorter, another danger is not. */
+  /** The full safety texts of the last six hours: a repeat is shorter, another danger is not. */
   lastSafety: SafetySaid | null;
   /** Messages in a row that no rule knew (handbook R-ZERO). Missing: none. */
   unmatched?: number;
 }
 
 export interface SafetySaid {
-  kind: SafetyKind;
-  level: Level;
-  /** Epoch ms. */
-  at: number;
+  /** One of a kind, newest last; `at` in epoch ms. Missing in what was kept by an older version. */
+  recent?: { kind: SafetyKind; level: Level; at: number }[];
 }
 
 export interface OpenRequest {

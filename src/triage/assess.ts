@@ -45,6 +45,8 @@ const SAFETY_ORDER: readonly Safety[] = ["full", "soft", "none"];
 const MAX_HITS = 24;
 /** The new message and at most two before it (handbook §4.4 rule 4). */
 const MESSAGES = 3;
+/** Beside the most urgent danger: more would be a wall of numbers. */
+const MOST_OTHER_KINDS = 2;
 
 const rank = (level: Level): number => LEVELS.indexOf(level);
 
@@ -95,10 +97,12 @@ export function assess(input: AssessInput, now: number): Assessment {
     hits.push({ rule: "R-SUP", level: raised, topic: sign.hit.topic, span: sign.hit.span, source: input.source });
   }
   const level = combineLevels([base, raised]);
+  const kind = safety === "none" ? null : kindOf(found, safety);
+  const alsoKinds = kind === null || safety !== "full" ? [] : otherKinds(fresh, kind);
   return {
     level,
     safety,
-    kind: safety === "none" ? null : kindOf(found, safety),
+    kind,
     topics: [...new Set(found.flatMap((f) => f.topics))],
     hits,
     thirdParty: thirdParty(fresh),
@@ -107,6 +111,7 @@ export function assess(input: AssessInput, now: number): Assessment {
       raise(combineLevels(fresh.map((f) => f.hit.level)), Math.max(flags.length, sign ? 2 : 0)),
     ]),
     matched: fresh.length > 0 || newBase === "U4",
+    ...(alsoKinds.length > 0 ? { alsoKinds } : {}),
     ruleSet: ruleSet(),
     ...(facts ? { given: { facts, settings, now } } : {}),
   };
@@ -361,6 +366,12 @@ function kindOf(found: readonly Found[], safety: Safety): SafetyKind {
   const kind = (loud.find((f) => f.kind !== "plain") ?? loud[0])?.kind ?? "plain";
   const child = found.some((f) => f.group === "KIDSELF" || (f.group === "CHk" && !f.thirdParty));
   return child && AS_CHILD.has(kind) ? "childSelf" : kind;
+}
+
+/** Somebody who was beaten and whose father collapsed needs both numbers. */
+function otherKinds(fresh: readonly Found[], kind: SafetyKind): SafetyKind[] {
+  const others = fresh.filter((f) => f.safety === "full" && f.kind !== kind && f.kind !== "plain");
+  return [...new Set(others.map((f) => f.kind))].slice(0, MOST_OTHER_KINDS);
 }
 
 /** The most urgent words decide about whom this is; a quieter word about a neighbour does not turn one's own danger away. */

@@ -16,7 +16,13 @@ interface Facts {
   nextReading: string;
   /** Nothing can be written down now, so nobody is said to read. */
   unwritten?: "kept" | "lost";
+  /** What they said: who is ill is not told how to leave a burning house. */
+  words?: string;
 }
+
+/** Fire, smoke, gas, in the languages of the texts. */
+const BURNING =
+  /火事|かじ(?!か)|火が|火の|出火|燃え|もえ|煙|けむ|焦げ|こげ|爆発|ガス|がす|\b(?:fire|smoke|gas|burning)\b|着火|烟|煤气|ch[áa]y|khói|khí ga|आगो|धुवाँ|ग्यास|fogo|fuma[çc]a|g[áa]s\b/iu;
 
 /** The Japanese words, and what is the same in every language. */
 interface Script extends ScriptWords {
@@ -228,7 +234,7 @@ const WORDS: Readonly<Record<Language, SafetyWords>> = {
 export function safetySay(kind: SafetyKind, facts: Facts, now: number, short: boolean, language: Language = "ja"): Say {
   const words = WORDS[language];
   const { chips, lines: most } = SCRIPTS[kind];
-  const script = words.scripts[kind];
+  const script = scriptFor(kind, words, facts.words ?? "");
   const lines = linesIn(language, openLines(kind, now, CALLS_MAX));
   const told = lines
     .filter((line) => line.tel.length > 3)
@@ -242,6 +248,42 @@ export function safetySay(kind: SafetyKind, facts: Facts, now: number, short: bo
     calls: [...new Set([...always, ...lines])].slice(0, CALLS_MAX).map((line) => callIn(line, language)),
     ...(language === "ja" ? {} : { language }),
   };
+}
+
+const scriptFor = (kind: SafetyKind, words: SafetyWords, said: string): ScriptWords =>
+  kind !== "medical" || BURNING.test(said) ? words.scripts[kind] : { ...words.scripts[kind], emergency: null };
+
+/** One of these stands in a sentence. */
+const SHORT_NUMBERS = /1\d\d(?!\d)/g;
+/** What is called where a life is in danger now. */
+const LIFE_NUMBER = /11[09]/;
+
+/**
+ * Adds the numbers for other dangers that were heard as well: one sentence each, and none for numbers that are said already.
+ * @param say from `safetySay`, in the same language.
+ */
+export function alsoSay(say: Say, kinds: readonly SafetyKind[], now: number): Say {
+  const language = say.language ?? "ja";
+  const words = WORDS[language];
+  const bubbles = [...say.bubbles];
+  let calls = say.calls;
+  for (const kind of kinds) {
+    const script = words.scripts[kind];
+    const lines = linesIn(language, openLines(kind, now, CALLS_MAX));
+    const line = lines.find(({ tel }) => tel.length > 3);
+    const sentences = [script.emergency ?? "", script.first, script.firstShort];
+    const sentence =
+      sentences.find((one) => LIFE_NUMBER.test(one)) ??
+      (line ? words.call(readLine(line, words, language, now)) : (script.emergency ?? ""));
+    const numbers = sentence.match(SHORT_NUMBERS) ?? (line ? [line.number] : []);
+    const said = bubbles.join("\n");
+    if (numbers.length === 0 || numbers.every((number) => said.includes(number))) continue;
+    // Under the first words: what is read first.
+    bubbles[0] = pack([bubbles[0] ?? "", sentence]);
+    const more = [...(CALLS[kind] ?? []).map(hotline), ...lines].map((one) => callIn(one, language));
+    calls = [...calls, ...more.filter(({ tel }) => !calls.some((known) => known.tel === tel)).slice(0, 1)];
+  }
+  return { ...say, bubbles, calls: calls.slice(0, CALLS_MAX + 1) };
 }
 
 /** What anybody hears while nothing can be written down and no danger was heard: what became of their words, and where to call. */

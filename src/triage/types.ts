@@ -71,6 +71,8 @@ export interface Assessment {
   newLevel?: Level;
   /** Whether the newest message meant something to a rule, or was small talk; false when nothing was recognised (R-ZERO, handbook §6.2). */
   matched?: boolean;
+  /** Other dangers in the newest words, each worth a number of its own; absent when there is one kind only. */
+  alsoKinds?: SafetyKind[];
   /** Hash of the rule set that decided. */
   ruleSet: string;
   /** Facts and settings that were given beside the words; absent when none were. */
