@@ -301,7 +301,8 @@ export function saySafety(draft: Draft, assessment: Assessment, words: string, c
   const { staffAnsweredAt } = draft.person;
   const recent = (draft.lastSafety?.recent ?? []).filter((one) => now - one.at < SAFETY_AGAIN_MS);
   // The same danger again, not another or a worse one.
-  const again = recent.some((one) => one.kind === kind && !moreUrgent(assessment.level, one.level));
+  const before = recent.find((one) => one.kind === kind);
+  const again = before !== undefined && !moreUrgent(assessment.level, before.level);
   const short = again || (staffAnsweredAt !== null && now - staffAnsweredAt < STAFF_JUST_WROTE_MS);
   // Life is the whole town's duty (handbook §6.3 point 1); anything else is read in the district.
   const week = hoursFor(context.town, assessment.level === "U0" ? null : areaOf(draft, draft.lastAbout ?? "self"));
@@ -310,12 +311,13 @@ export function saySafety(draft: Draft, assessment: Assessment, words: string, c
   const inLanguage = language === "ja" ? hours : { ...hours, ...hoursInLanguages(week, now)[language] };
   const facts = { ...inLanguage, words };
   // A danger to life of a moment ago is not over because they go on with something else: its number stays in sight.
-  const before = recent.filter((one) => one.level === "U0" && one.kind !== kind).map((one) => one.kind);
+  const life = recent.filter((one) => one.level === "U0" && one.kind !== kind).map((one) => one.kind);
+  const repeats = short ? (before?.repeats ?? 0) + 1 : 0;
   draft.safety.push({
     level: assessment.level,
-    say: alsoSay(safetySay(kind, facts, now, short, language), [...(assessment.alsoKinds ?? []), ...before], now),
+    say: alsoSay(safetySay(kind, facts, now, short, language, repeats), [...(assessment.alsoKinds ?? []), ...life], now),
   });
-  const told = { kind, level: assessment.level, at: now };
+  const told = { kind, level: assessment.level, at: now, repeats };
   draft.lastSafety = { recent: [...recent.filter((one) => one.kind !== kind), told] };
   note(draft, now, "safety.said", "bot", { level: assessment.level, short });
 }
