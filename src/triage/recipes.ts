@@ -3,6 +3,7 @@ import type { Family } from "./hard-negatives.ts";
 import { REST_ROWS } from "./recipes-rest.ts";
 import { HARM_RECIPES } from "./words/harm-recipes.ts";
 import { SELF_RECIPES } from "./words/recipes-self.ts";
+import { SELF_PIECE_RECIPES } from "./words/self-pieces.ts";
 
 export interface Recipe {
   group: string;
@@ -193,7 +194,7 @@ const ROWS: readonly RecipeRow[] = [
 const ideasOf = (words: readonly string[]): string[] =>
   words.filter((w) => w !== "~" && w !== "&" && !w.startsWith("!"));
 
-export const RECIPES: readonly Recipe[] = [...ROWS, ...SELF_RECIPES, ...HARM_RECIPES, ...REST_ROWS].map(
+export const RECIPES: readonly Recipe[] = [...ROWS, ...SELF_RECIPES, ...SELF_PIECE_RECIPES, ...HARM_RECIPES, ...REST_ROWS].map(
   ([group, family, ideas, span]) => {
     const words = ideas.split(" ");
     return {
