@@ -106,7 +106,7 @@ function hear(turn: Turn, input: Exclude<Input, { kind: "quiet" }>): void {
       return;
     case "danger":
       if (input.safety === "full") fullDanger(turn, input.text, input.about ?? null, input.danger ?? null);
-      else softDanger(turn, input.text, input.about ?? null);
+      else softDanger(turn, input.text, input.about ?? null, input.danger === "violence");
       return;
   }
 }
@@ -211,8 +211,8 @@ function speak(turn: Turn, text: string): void {
   if (language !== null && language !== "other") remember(turn, { language });
 }
 
-/** Heavy words that may mean more: one gentle question, asked once. */
-function softDanger(turn: Turn, text: string, about: About | null): void {
+/** Heavy words that may mean more: one gentle question, asked once. @param afraid they half say that somebody at home frightens them. */
+function softDanger(turn: Turn, text: string, about: About | null, afraid: boolean): void {
   const { state, flows } = turn;
   if (globalWord(text) === "person") {
     applyWord(turn, "person");
@@ -234,13 +234,14 @@ function softDanger(turn: Turn, text: string, about: About | null): void {
   }
   // Heavy, but nothing of wishing not to live (a beating of long ago): it is heard as what it is.
   const { topics } = turn.hints;
-  if (topics.length > 0 && !topics.some((topic) => topic === "mind" || topic === "selfHarm")) {
+  if (!afraid && topics.length > 0 && !topics.some((topic) => topic === "mind" || topic === "selfHarm")) {
     hearText(turn, text);
     if (stillOpen(turn)) state.told = true;
     return;
   }
   const wait = state.status === "waiting" ? waitsFor(turn) : null;
-  const { softDanger: checkIn, fullDanger: listening } = flows.entries;
+  const { softDanger, softViolence, fullDanger: listening } = flows.entries;
+  const checkIn = afraid ? softViolence : softDanger;
   if (wait?.kind === "listen" && state.flow === listening.flow) {
     answerListening(turn, wait, true);
     return;

@@ -92,6 +92,8 @@ export const ENTRIES = [
   "person",
   "notNow",
   "softDanger",
+  /** Half-said fear at home. */
+  "softViolence",
   "fullDanger",
 ] as const;
 export type EntryName = (typeof ENTRIES)[number];

@@ -95,7 +95,8 @@ function alarmStatements(house: House, personId: string): Statement[] {
   ];
 }
 
-function isNobodysFault(error: unknown): boolean {
+/** The database away, a key missing for now, a busy lane: nothing is wrong with the event itself. */
+export function isNobodysFault(error: unknown): boolean {
   if (error instanceof UnknownRingKey || error instanceof LaneBusy) return true;
   if (!(error instanceof Error) || /constraint|SQLITE_(CONSTRAINT|TOOBIG|MISMATCH|ERROR)/i.test(error.message))
     return false;

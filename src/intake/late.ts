@@ -2,9 +2,12 @@
 import type { House } from "../house.ts";
 import { describeError } from "../log.ts";
 import { type NewEvent, receiveEvents } from "../store/lane.ts";
+import { isNobodysFault } from "./give-up.ts";
 
 /** Keys under it are random: neither name nor content of an object says whose it is. The bodies inside are sealed as in the table. */
 const SHELF = "late/";
+/** What could not be taken in, as it was. */
+const ASIDE = "late-aside/";
 /** Webhooks taken in by one run of the duty. */
 const A_RUN = 40;
 
@@ -29,12 +32,22 @@ const OUTAGE =
 /** Takes in what waits; what was stored already is not stored twice (unique event ids). */
 export async function takeInLate(house: House, now: number): Promise<{ found: number; failed: number }> {
   const keys = await house.objects.list(SHELF, A_RUN);
+  let failed = 0;
   for (const key of keys) {
     const bytes = await house.objects.get(key);
-    if (bytes) await receiveEvents(house.store, JSON.parse(new TextDecoder().decode(bytes)) as NewEvent[], now);
+    try {
+      if (bytes) await receiveEvents(house.store, JSON.parse(new TextDecoder().decode(bytes)) as NewEvent[], now);
+    } catch (error) {
+      // The database is still away: all of them wait.
+      if (isNobodysFault(error)) throw error;
+      failed++;
+      house.log({ event: "late.failed", error: describeError(error) });
+      // One that cannot be taken in must not stand before the others for ever; it is kept where somebody can look at it.
+      if (bytes) await house.objects.put(`${ASIDE}${key.slice(SHELF.length)}`, bytes);
+    }
     await house.objects.removeAll(key);
   }
-  return { found: keys.length, failed: 0 };
+  return { found: keys.length, failed };
 }
 
 export const anyLate = async (house: House): Promise<boolean> => (await house.objects.list(SHELF, 1)).length > 0;

@@ -8,6 +8,7 @@ import { LEXICON_DATA } from "./lexicon.ts";
 import { chunks } from "./normalise.ts";
 import { AS_CHILD, chipHits, KIND_ORDER, RULES, type Rule, TOLD_KINDS } from "./rules.ts";
 import { daysIn, type TriageFacts, type TriageSettings, USUAL_SETTINGS, yenIn } from "./settings.ts";
+import { SIGNS } from "./signs.ts";
 import {
   type AssessInput,
   type Assessment,
@@ -352,7 +353,10 @@ function byUrgency(a: Found, b: Found): number {
 
 /** The script for the newest words; a child who said so is spoken to as one. */
 function kindOf(found: readonly Found[], safety: Safety): SafetyKind {
-  if (safety === "soft") return "selfHarm";
+  if (safety === "soft") {
+    const soft = found.filter((f) => f.safety === "soft" && !f.hit.earlier);
+    return soft.length > 0 && soft.every((f) => f.group === "VIs") ? "violence" : "selfHarm";
+  }
   const loud = found.filter((f) => f.safety === "full" && !f.hit.earlier);
   const kind = (loud.find((f) => f.kind !== "plain") ?? loud[0])?.kind ?? "plain";
   const child = found.some((f) => f.group === "KIDSELF" || (f.group === "CHk" && !f.thirdParty));
@@ -379,6 +383,7 @@ let hash: string | null = null;
 
 /** Short hash (FNV-1a, 64 bit) of lexicon, spellings and rules: which rule set decided (handbook §6.6). */
 export function ruleSet(): string {
-  hash ??= fnv1a(JSON.stringify([LEXICON_DATA, CANON, RULES, chipHits, KIND_ORDER]));
+  const signs = SIGNS.map(([word, sign]) => [word.source, sign]);
+  hash ??= fnv1a(JSON.stringify([LEXICON_DATA, CANON, signs, RULES, chipHits, KIND_ORDER]));
   return hash;
 }

@@ -2,6 +2,8 @@
 import { type Find, marksOf, type Reading } from "./find.ts";
 import type { Rule, Where } from "./rules.ts";
 
+/** Groups in which somebody does something to somebody. */
+const VIOLENT = /^(?:VI|VIn|VIs|CH.*|NECK|HA|HAn)$/;
 /** Self-harm groups whose level the context may soften. */
 const SELF: ReadonlySet<string> = new Set(["SH1", "SH2", "SH3", "SH3w", "SH5", "WEAPON"]);
 /** Groups about a need that is told of others as often as of oneself. */
@@ -73,6 +75,7 @@ export class Context {
     return (
       (this.#inSentence("MEDIA", find).some((m) => outside(m, find) && (!SELF.has(find.group) || m.from < find.from)) ||
         this.#titled(find)) &&
+      !this.#inEarnest(find) &&
       !this.#inSentence("REAL", find).some((m) => outside(m, find))
     );
   }
@@ -101,18 +104,32 @@ export class Context {
     return this.media(find) && (this.#titled(find) || this.#within("CHARACTER", find).some((m) => m.from < find.from));
   }
 
+  /** Somebody of their own life does it, and nothing says that it was played, dreamt or told in a story. */
+  #inEarnest(find: Find): boolean {
+    return (
+      VIOLENT.test(find.group) &&
+      this.#inSentence("BY_WHOM", find).length > 0 &&
+      this.#inSentence("PRETEND", find).length === 0
+    );
+  }
+
   /** A game, music, a show: nothing in the sentence says that it is the person's own life. */
   atPlay(find: Find, mark: "AT_PLAY" | "AT_EASE"): boolean {
     return (
       this.#inSentence(mark, find).length > 0 &&
+      !this.#inEarnest(find) &&
       !this.#inSentence("REAL", find).some((m) => outside(m, find)) &&
-      !this.#inSentence("NOW_HURT", find).some((m) => outside(m, find))
+      !this.#inSentence("NOW_HURT", find).some((m) => mark === "AT_EASE" || outside(m, find))
     );
   }
 
   /** Told with pleasure, or as something that turned out to be nothing; and nothing grave stands in the sentence. */
   calm(find: Find): boolean {
-    return this.#inSentence("CALM", find).length > 0 && this.#inSentence("GRAVE", find).length === 0;
+    return (
+      this.#inSentence("CALM", find).length > 0 &&
+      !this.#inEarnest(find) &&
+      this.#inSentence("GRAVE", find).length === 0
+    );
   }
 
   /** Over, and well: told in the same sentence, after the words. */

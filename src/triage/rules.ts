@@ -94,7 +94,7 @@ export const RULES: readonly Rule[] = [
   row(["R-VI-now", "VIn", "U0", "full", "violenceNow", "violence", "いま暴力"]),
   row(["R-VI-now", "VI", "U0", "full", "violenceNow", "violence", "いま暴力"], { with: ["NOW", "VIn"], where: "near" }),
   row(["R-VI", "VI", "U1", "full", "violence", "violence", "暴力・支配"]),
-  row(["R-VI", "VIs", "U2", "soft", "selfHarm", "violence", "家の人に気をつかいつづけていることば（たしかめる）"]),
+  row(["R-VI", "VIs", "U2", "soft", "violence", "violence", "家の人に気をつかいつづけていることば（たしかめる）"]),
   row(["R-CH-now", "CHn", "U0", "full", "childParent", "child violence", "子どもが いまあぶない（親のことば）"]),
   row(["R-CH-now", "NECK", "U0", "full", "childParent", "child violence", "子どもが いまあぶない（親のことば）"], {
     with: ["KID"],
@@ -307,6 +307,7 @@ export const chipHits: Readonly<Record<string, readonly ChipHit[]>> = {
   "signs:childUnknown": [["R-CH", "U1", "child"]],
   "urgency:now": [["R-CH-now", "U0", null]],
   "urgency:childNow": [["R-CH-now", "U0", "child"]],
+  "urgency:afraid": [["R-VI", "U1", "violence"]],
   "urgency:violenceNow": [["R-VI-now", "U0", "violence"]],
   "urgency:today": [["R-TODAY", "U1", null]],
   "urgency:soon": [["R-HO", "U1", "evict"]],

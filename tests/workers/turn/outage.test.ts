@@ -80,6 +80,19 @@ describe("the database is away when a message arrives", () => {
     expect(await requests(window)).toHaveLength(1);
   });
 
+  test("one that cannot be taken in keeps nobody else waiting, and is kept aside", async () => {
+    const window = await openTestWindow();
+    const nao = window.simulator.resident("なおさん");
+    const outage = databaseGoesAway(window);
+    await say(window, nao, "もう死にたい");
+    await window.house.objects.put("late/00000000-broken", new TextEncoder().encode("{"));
+    outage.comesBack();
+    await window.passTime(120_000);
+    expect(await requests(window)).toEqual([{ level: "U1", state: "open" }]);
+    expect(await window.house.objects.list("late/", 10)).toEqual([]);
+    expect(await window.house.objects.list("late-aside/", 10)).toEqual(["late-aside/00000000-broken"]);
+  });
+
   test("the shelf is away too: LINE hears 500, the person hears to write again", async () => {
     const window = await openTestWindow();
     const nao = window.simulator.resident("なおさん");
