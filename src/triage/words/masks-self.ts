@@ -63,7 +63,8 @@ export const SELF_MASKS: readonly HardNegative[] = [
     why: "medicine fetched, given to pets, windows sealed for paint, cats on rails, going ahead to a station, a stiff neck",
   },
   {
-    pattern: "川の?水?.{0,8}(?:膝|ひざ|足首)まで.{0,8}(?:鮎|アユ|釣|遊|涼|ちょうど)|自分で自分の首",
+    pattern:
+      "川の?水?.{0,8}(?:膝|ひざ|足首)まで.{0,8}(?:鮎|アユ|釣|遊|涼|ちょうど)|川に入った.{0,6}腰まで.{0,6}(?:鮎|魚|アユ|ヤマメ|釣)|冷たくなって(?:い)?る(?:から|ので|けど).{0,4}(?:温め|あたため|チン|食べ)|自分で自分の首",
     from: ["body", "harm"],
     why: "a river to fish in; a neck that is one's own",
   },
