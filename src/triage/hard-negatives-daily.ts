@@ -383,14 +383,10 @@ export const DAILY: readonly HardNegative[] = [
     why: "a regular who stopped coming, and nothing else said of them",
   },
   {
-    pattern: "(?:肩|背中)(?:を)?(?:たたき|叩き)(?:券|で|を|が).{0,12}(?:叩か|たたか)?(?:れ)?",
+    pattern:
+      "(?:肩|背中)(?:を)?(?:たたき|叩き)(?:券|で|を|が).{0,12}(?:叩か|たたか)?(?:れ)?|(?:片)?(?:足|脚|左足|右足)(?:を|が)?引きず(?:っ|り|る)",
     from: ["harm"],
-    why: "shoulders patted by a grandchild",
-  },
-  {
-    pattern: "(?:片)?(?:足|脚|左足|右足)(?:を|が)?引きず(?:っ|り|る)",
-    from: ["harm"],
-    why: "a leg that drags",
+    why: "shoulders patted by a grandchild, a leg that drags",
   },
   {
     pattern:

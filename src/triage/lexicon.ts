@@ -34,6 +34,7 @@ import { REST_BODY_WORDS, REST_ENGLISH, REST_HARM_WORDS, REST_NEED_WORDS } from 
 import { SELF_WORDS } from "./words/self.ts";
 import { SELF_DEED_WORDS } from "./words/self-deeds.ts";
 import { SELF_FEELING_WORDS } from "./words/self-feelings.ts";
+import { SELF_PIECE_IDEAS, SELF_PIECE_WORDS } from "./words/self-pieces.ts";
 import { SELF_PLAN_WORDS } from "./words/self-plans.ts";
 import { SELF_VERB_IDEAS, SELF_VERB_WORDS } from "./words/self-verbs.ts";
 import { STEMS } from "./words/stems.ts";
@@ -55,6 +56,7 @@ const FAMILIES: readonly (readonly [Family, WordTable])[] = [
   ["self", SELF_FEELING_WORDS],
   ["self", SELF_DEED_WORDS],
   ["self", SELF_VERB_WORDS],
+  ["self", SELF_PIECE_WORDS],
   ["harm", HARM_WORDS],
   ["harm", VIOLENCE_WORDS],
   ["harm", CHILD_WORDS],
@@ -90,6 +92,7 @@ const IDEA_TABLES: readonly Readonly<Record<string, string>>[] = [
   SELF_PLAN_IDEAS,
   SELF_VERB_IDEAS,
   SELF_WISH_IDEAS,
+  SELF_PIECE_IDEAS,
   OTHER_IDEAS,
   HARM_IDEAS,
   CHILD_IDEAS,
