@@ -3,6 +3,7 @@ import type { Family } from "./hard-negatives.ts";
 import { REST_ROWS } from "./recipes-rest.ts";
 import { HARM_RECIPES } from "./words/harm-recipes.ts";
 import { SELF_RECIPES } from "./words/recipes-self.ts";
+import { SCENE_RECIPES } from "./words/scene-recipes.ts";
 
 export interface Recipe {
   group: string;
@@ -193,18 +194,22 @@ const ROWS: readonly RecipeRow[] = [
 const ideasOf = (words: readonly string[]): string[] =>
   words.filter((w) => w !== "~" && w !== "&" && !w.startsWith("!"));
 
-export const RECIPES: readonly Recipe[] = [...ROWS, ...SELF_RECIPES, ...HARM_RECIPES, ...REST_ROWS].map(
-  ([group, family, ideas, span]) => {
-    const words = ideas.split(" ");
-    return {
-      group,
-      family,
-      all: ideasOf(words).map((w) => w.replace(/^>/, "").split("|")),
-      after: ideasOf(words).map((w) => w.startsWith(">")),
-      not: words.filter((w) => w.startsWith("!")).map((w) => w.slice(1)),
-      span,
-      near: words.includes("~"),
-      shared: words.includes("&"),
-    };
-  },
-);
+export const RECIPES: readonly Recipe[] = [
+  ...ROWS,
+  ...SELF_RECIPES,
+  ...HARM_RECIPES,
+  ...SCENE_RECIPES,
+  ...REST_ROWS,
+].map(([group, family, ideas, span]) => {
+  const words = ideas.split(" ");
+  return {
+    group,
+    family,
+    all: ideasOf(words).map((w) => w.replace(/^>/, "").split("|")),
+    after: ideasOf(words).map((w) => w.startsWith(">")),
+    not: words.filter((w) => w.startsWith("!")).map((w) => w.slice(1)),
+    span,
+    near: words.includes("~"),
+    shared: words.includes("&"),
+  };
+});
