@@ -31,6 +31,9 @@ import { REST_NEED_IDEAS } from "./words/rest-needs.ts";
 import { REST_NEIGHBOUR_IDEAS } from "./words/rest-neighbours.ts";
 import { REST_OTHER_IDEAS } from "./words/rest-others.ts";
 import { REST_BODY_WORDS, REST_ENGLISH, REST_HARM_WORDS, REST_NEED_WORDS } from "./words/rest-words.ts";
+import { SCENE_BODY_IDEAS } from "./words/scene-body-ideas.ts";
+import { SCENE_HARM_IDEAS } from "./words/scene-ideas.ts";
+import { SCENE_BODY_WORDS, SCENE_HARM_WORDS } from "./words/scene-words.ts";
 import { SELF_WORDS } from "./words/self.ts";
 import { SELF_DEED_WORDS } from "./words/self-deeds.ts";
 import { SELF_FEELING_WORDS } from "./words/self-feelings.ts";
@@ -62,6 +65,8 @@ const FAMILIES: readonly (readonly [Family, WordTable])[] = [
   ["harm", CHILD_WORDS],
   ["harm", HARM_MORE],
   ["body", SUDDEN_MORE],
+  ["harm", SCENE_HARM_WORDS],
+  ["body", SCENE_BODY_WORDS],
   ["body", BODY_WORDS],
   ["body", SUDDEN_WORDS],
   ["body", NEIGHBOUR_WORDS],
@@ -97,6 +102,8 @@ const IDEA_TABLES: readonly Readonly<Record<string, string>>[] = [
   HARM_IDEAS,
   CHILD_IDEAS,
   SUDDEN_IDEAS,
+  SCENE_HARM_IDEAS,
+  SCENE_BODY_IDEAS,
   TOPIC_IDEAS,
 ];
 

@@ -4,6 +4,7 @@ import { REST_ROWS } from "./recipes-rest.ts";
 import { HARM_RECIPES } from "./words/harm-recipes.ts";
 import { SELF_RECIPES } from "./words/recipes-self.ts";
 import { SELF_PIECE_RECIPES } from "./words/self-pieces.ts";
+import { SCENE_RECIPES } from "./words/scene-recipes.ts";
 
 export interface Recipe {
   group: string;
@@ -204,6 +205,7 @@ export const RECIPES: readonly Recipe[] = [
   ...SELF_RECIPES,
   ...SELF_PIECE_RECIPES,
   ...HARM_RECIPES,
+  ...SCENE_RECIPES,
   ...REST_ROWS,
 ].map(([group, family, ideas, span]) => {
   const words = ideas.split(" ");
