@@ -274,16 +274,23 @@ const Later: FC<Part> = ({ work, draft, now }) => {
 /** Everything about whose turn it is. Answered in place; without scripts it comes back by redirect. */
 export const Work: FC<Part & { beside?: boolean }> = ({ beside, ...part }) => {
   const { work, staffId, draft, now } = part;
+  const forms = {
+    answer: work.open && work.offer?.to.id === staffId,
+    handover: work.open,
+    snooze: work.open && !work.urgent,
+  };
+  // What went wrong is said at its form; where the form itself is gone meanwhile, above.
+  const above = draft.form !== null && !forms[draft.form] ? { ...draft, form: null } : draft;
   return (
     <section class="work" id="work" aria-labelledby="work-title" {...besides(beside === true)}>
       <h2 class="facts-title" id="work-title">
         引き継ぎ・あとで・見守り
       </h2>
-      <Problem draft={draft} form={null} />
+      <Problem draft={above} form={null} />
       <WorkLive work={work} staffId={staffId} now={now} />
-      {work.open && work.offer?.to.id === staffId && <Answer {...part} offer={work.offer} />}
-      {work.open && <HandOn {...part} />}
-      {work.open && !work.urgent && <Later {...part} />}
+      {forms.answer && work.offer && <Answer {...part} offer={work.offer} />}
+      {forms.handover && <HandOn {...part} />}
+      {forms.snooze && <Later {...part} />}
     </section>
   );
 };

@@ -195,13 +195,18 @@ const answerHandover = async (c: Ctx) => {
     const workDraft = outcome.kind === "changed" ? { ...draft, form: null, problem: NO_LONGER } : draft;
     return answered(c, outcome, form, "work", { workDraft });
   }
-  if (outcome.kind === "notFound") return notFound(c);
   // A yes leads to the request, which is theirs now; a no back to the list of calls.
   if (outcome.kind === "done") return c.redirect(answer === "yes" ? hrefOf(id, "newest") : "/inbox/called", 303);
-  const problem = problemOf(outcome, NO_LONGER);
-  const draft = { offer: outcome.kind === "changed" ? null : handover, words, problem };
+  // A question that ended may lie out of their sight: they hear no more than that.
+  const over = outcome.kind === "changed" || outcome.kind === "notFound";
+  const problem = over ? NO_LONGER : problemOf(outcome, NO_LONGER);
+  const draft = { offer: over ? null : handover, words, problem };
   const view = await port.work.called(c.get("staff"));
-  return page(c, <CalledPage frame={frameOf(c)} view={view} now={port.now()} draft={draft} />, statusOf(outcome));
+  return page(
+    c,
+    <CalledPage frame={frameOf(c)} view={view} now={port.now()} draft={draft} />,
+    outcome.kind === "notFound" ? 404 : statusOf(outcome),
+  );
 };
 
 const withdrawHandover = async (c: Ctx) => {

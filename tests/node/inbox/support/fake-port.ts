@@ -181,7 +181,11 @@ export function fakePort(options: FakeOptions = {}): FakePort {
     close: async (_staff, id, seen) => act("close", id, seen),
     recuse: async (_staff, id, seen) => act("recuse", id, seen),
     town: fakeTown(),
-    work: fakeWork(() => port.request, (name, ...args) => act(name, ...args), options),
+    work: fakeWork(
+      () => port.request,
+      (name, ...args) => act(name, ...args),
+      options,
+    ),
     answer: async (_staff, id: string, input: AnswerInput) => act("answer", id, input),
     subjects: {
       read: async (_staff, id, record) => {
