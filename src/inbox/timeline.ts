@@ -31,7 +31,7 @@ export interface TimelineParts {
 const SAID_ELSEWHERE =
   /^(?:danger\.(?:step|joined)|notice\.recorded|hand\.|note\.|handover\.|request\.answered|message\.unsent|alert\.)/;
 
-/** Oldest first; of the same moment, what was said stands before what followed. */
+/** Oldest first. */
 export function timelineOf(parts: TimelineParts): TimelineLine[] {
   const { detail, danger, work, past, now } = parts;
   return [
@@ -48,7 +48,12 @@ export function timelineOf(parts: TimelineParts): TimelineLine[] {
     ),
     ...(danger ? dangerLines(danger, now) : []),
     ...(work ? workLines(work) : []),
-  ].toSorted((a, b) => a.at - b.at);
+  ].toSorted((a, b) => a.at - b.at || rank(a) - rank(b));
+}
+
+/** Of the same moment: what they said, what came of it, what was answered. */
+function rank(line: TimelineLine): number {
+  return line.kind !== "talk" ? 1 : line.who === "相手" ? 0 : 2;
 }
 
 const ALERT = { kind: "alert", who: null, words: null } as const;

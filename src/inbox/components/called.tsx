@@ -4,12 +4,12 @@ import { refreshedCalled } from "../enhance.ts";
 
 export const CalledLine: FC<{ count: number }> = ({ count }) => (
   <p class="called-line" id="called-line" {...refreshedCalled()}>
-    <a class={count > 0 ? "button called-link called-link--on" : "button called-link"} href="/inbox/called">
+    <a class={count > 0 ? "button called-link" : "called-quiet"} href="/inbox/called">
       呼ばれています
       {count > 0 ? (
         <strong class="called-count">{count > 99 ? "99件以上" : `${count}件`}</strong>
       ) : (
-        <span class="small">いまはありません</span>
+        <span class="small">（いまはありません）</span>
       )}
     </a>
   </p>

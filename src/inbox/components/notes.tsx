@@ -36,7 +36,10 @@ const Note: FC<{ note: NoteView; requestId: string; staffId: string; now: number
   return (
     <li class="note" id={`note-${note.id}`}>
       <p class="note-top">
-        <bdi>{note.staff.nickname}</bdi>さん <time datetime={isoTime(note.at)}>{whenWords(note.at, now)}</time>
+        <span>
+          <bdi>{note.staff.nickname}</bdi>さん
+        </span>
+        <time datetime={isoTime(note.at)}>{whenWords(note.at, now)}</time>
         <span class="tag">{NOTE_KIND_WORDS[note.kind]}</span>
       </p>
       <NoteWords words={note.words} />

@@ -81,8 +81,8 @@ const Offer: FC<{ offer: HandoverView; work: WorkView; staffId: string; now: num
         ・返事があるまで、受け持ちは変わりません。
       </p>
       {offer.to.id === staffId && (
-        <p>
-          <a href={`${base(work.requestId)}#offer-answer`}>受けるか、断るかを答える</a>
+        <p class="small">
+          返事は、この下か <a href="/inbox/called">呼ばれています</a> のページで書けます。
         </p>
       )}
       {mayWithdraw && offer.to.id !== staffId && (

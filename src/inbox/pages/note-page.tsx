@@ -55,8 +55,10 @@ export const NotePage: FC<{
             {note.before.toReversed().map((one) => (
               <li class="note" id={`before-${one.version}`}>
                 <p class="note-top">
-                  <time datetime={isoTime(one.at)}>{whenWords(one.at, now)}</time> に <bdi>{one.staff}</bdi>
-                  さんが直す前（{NOTE_KIND_WORDS[one.kind]}）
+                  <span>
+                    <time datetime={isoTime(one.at)}>{whenWords(one.at, now)}</time> に <bdi>{one.staff}</bdi>
+                    さんが直す前（{NOTE_KIND_WORDS[one.kind]}）
+                  </span>
                 </p>
                 <NoteWords words={one.words} />
               </li>
