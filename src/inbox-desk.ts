@@ -10,6 +10,7 @@ import { answerRequest, closeRequest, releaseTalk, takeRequest } from "./request
 import { listRequests } from "./requests/list.ts";
 import { readRequest } from "./requests/read.ts";
 import { recuse } from "./requests/recuse.ts";
+import { workPort } from "./requests/work-port.ts";
 import { loadLanes } from "./store/lane.ts";
 import { activeStaff } from "./store/staff-store.ts";
 import { subjectsPort } from "./subjects/port.ts";
@@ -22,11 +23,12 @@ export function inboxDesk(house: House, door: Pick<InboxPort, "staffOf" | "live"
     list: (staff, which) => listRequests(house, staff, which),
     read: (staff, id, record) => readRequest(house, staff, id, record),
     media: (staff, id, range) => readMedia(house, staff, id, range),
-    take: (staff, id, seen) => takeRequest(house, staff, id, seen),
+    take: (staff, id, seen, form) => takeRequest(house, staff, id, seen, form),
     answer: (staff, id, input) => answerRequest(house, staff, id, input),
-    release: (staff, id, seen) => releaseTalk(house, staff, id, seen),
-    close: (staff, id, seen, closing) => closeRequest(house, staff, id, seen, closing),
+    release: (staff, id, seen, form) => releaseTalk(house, staff, id, seen, form),
+    close: (staff, id, seen, closing, form) => closeRequest(house, staff, id, seen, closing, form),
     recuse: (staff, id, seen) => recuse(house, staff, id, seen),
+    work: workPort(house),
     danger: dangerPort(house),
     alerts: alertsDesk(house),
     subjects: subjectsPort(house),

@@ -26,7 +26,9 @@ export const HAND_REASONS = ["spoke", "otherNews", "falseAlarm", "figureOfSpeech
 export type HandReason = (typeof HAND_REASONS)[number];
 
 /** Why a danger, or an abuse item without a notice, is closed. `other` needs a line of words. */
-export const CLOSING_REASONS = ["safe", "handedOn", "falseAlarm", "duplicate", "other"] as const;
+export const DANGER_CLOSINGS = ["safe", "handedOn", "falseAlarm", "duplicate", "other"] as const;
+/** Why any request is closed (handbook 終結: an end, or the lead goes to somebody else). A danger does not end by silence or by a wish. */
+export const CLOSING_REASONS = ["settled", "wished", "silent", "moved", ...DANGER_CLOSINGS] as const;
 export type ClosingReason = (typeof CLOSING_REASONS)[number];
 
 export const HAND_FIELDS = ["level", "topics", "area", "owner"] as const;

@@ -2,6 +2,7 @@
 import type { House } from "../house.ts";
 import type { RunMemory } from "../intake/opened.ts";
 import { act, historyRow, nextRequestVersion } from "../requests/act.ts";
+import { endHandovers } from "../requests/handover.ts";
 import { leaveTalk, memoryStatements, type RequestForAct } from "../requests/talk-hold.ts";
 import type { ActOutcome, HandRefusal } from "../requests/views.ts";
 import type { StaffMember } from "../staff/types.ts";
@@ -29,7 +30,7 @@ const refused = (why: HandRefusal): ActOutcome => ({ kind: "refused", why });
 
 /** One setting with its reason. Raising needs nothing; lowering U1 a reason; lowering U0 a reason and, later, somebody else. */
 export function setByHand(house: House, staff: StaffMember, id: string, input: HandInput): Promise<ActOutcome> {
-  return act(house, staff, id, async (found) => {
+  const decide = async (found: RequestForAct): Promise<Statement[] | ActOutcome> => {
     const field = codeOf(HAND_FIELDS, input.field);
     const words = lineOf(input.words);
     const reason = codeOf(HAND_REASONS, input.reason ?? "");
@@ -47,11 +48,13 @@ export function setByHand(house: House, staff: StaffMember, id: string, input: H
     const set = field === "topics" ? "coalesce(?3, '[]')" : "?3";
     return [
       ...leaveTalk(house, found),
+      ...(field === "owner" ? endHandovers(house, id) : []),
       nextRequestVersion(house, `${field} = ${set}`).bind(found.version, id, value),
       ...(await settingRow(house, staff, found, { ...entry, field, before, value, state: "set" })),
       ...historyRow(house, staff, found, `hand.${field}`, { reason }),
     ];
-  });
+  };
+  return act(house, staff, id, decide, null, input.entryId);
 }
 
 interface Entry {
@@ -168,12 +171,10 @@ async function levelStatements(house: House, found: RequestForAct, level: Level)
   return [
     ...leaveTalk(house, found),
     ...(heard ? await memoryStatements(house, found, { heard }) : []),
-    nextRequestVersion(house, "machine_level = coalesce(machine_level, level), level = ?3, level_by_hand_at = ?4").bind(
-      found.version,
-      found.id,
-      level,
-      house.clock(),
-    ),
+    nextRequestVersion(
+      house,
+      "machine_level = coalesce(machine_level, level), level = ?3, level_by_hand_at = ?4, snoozed_until = CASE WHEN ?3 > 'U1' THEN snoozed_until END",
+    ).bind(found.version, found.id, level, house.clock()),
   ];
 }
 

@@ -9,6 +9,10 @@ const KEPT = [
   ["danger_step", "words_sealed"],
   ["notice", "words_sealed"],
   ["hand_setting", "note_sealed"],
+  ["note", "words_sealed"],
+  ["note_edit", "words_sealed"],
+  ["handover", "words_sealed"],
+  ["handover", "answer_sealed"],
 ] as const;
 
 /** One more round trip, when somebody's words are erased. @param oldKey the key that goes. */

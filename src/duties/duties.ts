@@ -9,6 +9,7 @@ import { sweepEvents } from "./sweep-events.ts";
 import { sweepMedia } from "./sweep-media.ts";
 import { sweepOutbox } from "./sweep-outbox.ts";
 import { takeInLateDuty } from "./take-in-late.ts";
+import { wakeSnoozed } from "./wake-snoozed.ts";
 
 export const DUTIES: readonly Duty[] = [
   takeInLateDuty,
@@ -16,6 +17,7 @@ export const DUTIES: readonly Duty[] = [
   callOutDuty,
   sweepOutbox,
   quietRuns,
+  wakeSnoozed,
   sweepMedia,
   showMenus,
 ];

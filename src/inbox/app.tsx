@@ -17,6 +17,7 @@ import { places } from "./routes/places.tsx";
 import { reading } from "./routes/reading.tsx";
 import { signIn, signOut } from "./routes/sign-in.tsx";
 import { subjects } from "./routes/subjects.tsx";
+import { teamwork } from "./routes/teamwork.tsx";
 import { town } from "./routes/town.tsx";
 
 /**
@@ -57,6 +58,7 @@ export function inboxApp(portOf: (c: Context) => InboxPort): Hono<InboxEnv> {
   app.route("/", subjects);
   app.route("/", places);
   app.route("/", danger);
+  app.route("/", teamwork);
   app.route("/", town);
   app.get("/inbox/live", (c) => {
     // Browsers send Origin with a socket whatever the referrer policy: another site's page is turned away here.

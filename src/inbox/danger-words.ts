@@ -1,7 +1,7 @@
 /** What staff do about danger, in the words on their screens: steps, laws, reasons, refusals, and the line of a level set by hand. */
 import type { ClosingReason, HandReason, Law, Mark, Method, StepKind } from "../danger/codes.ts";
 import type { SettingView } from "../danger/views.ts";
-import type { HandRefusal } from "../requests/views.ts";
+import type { HandRefusal, WorkRefusal } from "../requests/views.ts";
 import { ruleWords } from "../triage/rule-words.ts";
 import type { Level } from "../triage/types.ts";
 import { LEVEL_WORDS, topicLabel } from "./labels.ts";
@@ -46,6 +46,10 @@ export const HAND_REASON_WORDS: Record<HandReason, string> = {
 };
 
 export const CLOSING_WORDS: Record<ClosingReason, string> = {
+  settled: "落ち着いた・困りごとが片づいた",
+  wished: "本人が「もういい」と言った",
+  silent: "返事がないまま、しばらくたった",
+  moved: "引っ越した・市の外へ",
   safe: "安全を確かめた",
   handedOn: "つないだ先が引き受けた",
   falseAlarm: "誤検知",
@@ -58,7 +62,7 @@ export const MARK_WORDS: Record<Mark, string> = { falseAlarm: "誤検知", misse
 export const FIELD_WORDS = { level: "急ぎの度合い", topics: "話題", area: "場所", owner: "受け持ち" } as const;
 
 /** Why nothing was done, what is safe, what to do. */
-export const REFUSED_WORDS: Record<HandRefusal | "tooLong" | "closed", string> = {
+export const REFUSED_WORDS: Record<HandRefusal | WorkRefusal | "tooLong" | "closed", string> = {
   needsReason: "まだ変えていません。理由をえらんで、もう一度押してください。",
   needsWords: "まだ残していません。ひとこと書いて、もう一度押してください。書いたことは残っています。",
   needsSecond: "まだ残していません。いっしょに確かめた職員をえらんでください。書いたことは残っています。",
@@ -67,6 +71,11 @@ export const REFUSED_WORDS: Record<HandRefusal | "tooLong" | "closed", string> =
   unclear: "まだ変えていません。えらんだものか、日時が読み取れませんでした。見なおして、もう一度押してください。",
   tooLong: "まだ残していません。文が長すぎます。短くして、もう一度押してください。書いたことは残っています。",
   closed: "この相談は終わっています。何も変えていません。",
+  urgent: "まだ変えていません。「いのち」「きょう」の相談は、あとに回せません。",
+  notClosed: "この相談は、もう開いています。何も変えていません。",
+  otherOpen: "まだ開いていません。この方には、いま開いている相談がほかにあります。そちらで続けてください。",
+  notThem:
+    "まだ残していません。えらんだ人は、この相談に加われません。ほかの人をえらんでください。書いたことは残っています。",
 };
 
 const level = (code: string | null): string =>

@@ -49,6 +49,19 @@ export function postedToDanger(action: string): Attributes {
   return { "hx-post": action, "hx-target": "#danger", "hx-swap": "outerHTML", "hx-disable": "find button" };
 }
 
+/** How colleagues work on it (notes, hand-overs, who else looks) is asked for anew whenever something changed. */
+export function refreshedWork(id: string): Attributes {
+  return refreshed(`/inbox/fragments/requests/${encodeURIComponent(id)}/work`);
+}
+
+/** The count of what one is called to, on the list. */
+export const refreshedCalled = (): Attributes => refreshed("/inbox/fragments/called");
+
+/** A form whose reply is the part it stands in: `#work` or `#notes`, with everything around beside it. */
+export function postedToWork(action: string, part: "work" | "notes"): Attributes {
+  return { "hx-post": action, "hx-target": `#${part}`, "hx-swap": "outerHTML", "hx-disable": "find button" };
+}
+
 /** A form that answers in place: the reply replaces the form itself. Its plain answer is a redirect. */
 export function postedInPlace(action: string): Attributes {
   return { "hx-post": action, "hx-target": "this", "hx-swap": "outerHTML", "hx-disable": "find button" };

@@ -7,6 +7,7 @@ import type { Log } from "../log.ts";
 import type { MediaContent, Range } from "../media/types.ts";
 import type { PlacesDesk } from "../places/desk-types.ts";
 import type { ActOutcome, RequestCard, RequestDetail } from "../requests/views.ts";
+import type { WorkPort } from "../requests/work-port.ts";
 import type { StaffMember } from "../staff/types.ts";
 import type { VerdictInput } from "../subjects/acts.ts";
 import type { SubjectOutcome, SubjectView } from "../subjects/views.ts";
@@ -53,12 +54,21 @@ export interface InboxPort {
     id: string,
     range: Range | null,
   ): Promise<MediaContent | "notFound" | { unsatisfiable: number }>;
-  take(staff: StaffMember, id: string, seenVersion: number): Promise<ActOutcome>;
+  /** `form`: the id that came with the form; sent twice, it is done once. */
+  take(staff: StaffMember, id: string, seenVersion: number, form?: string): Promise<ActOutcome>;
   answer(staff: StaffMember, id: string, input: AnswerInput): Promise<ActOutcome>;
-  release(staff: StaffMember, id: string, seenVersion: number): Promise<ActOutcome>;
-  close(staff: StaffMember, id: string, seenVersion: number, closing?: ClosingInput): Promise<ActOutcome>;
+  release(staff: StaffMember, id: string, seenVersion: number, form?: string): Promise<ActOutcome>;
+  close(
+    staff: StaffMember,
+    id: string,
+    seenVersion: number,
+    closing?: ClosingInput,
+    form?: string,
+  ): Promise<ActOutcome>;
   /** 「別の人にお願いする」: the request leaves them; no reason is kept. */
   recuse(staff: StaffMember, id: string, seenVersion: number): Promise<ActOutcome>;
+  /** Notes, hand-overs, 「あとで」, watching, who else looks, 「呼ばれています」. */
+  work: WorkPort;
   /** Opening hours, who reads where, and the hotline register with its checks. */
   town: TownDesk;
   /** Levels by hand, steps, notices, marks. */

@@ -32,8 +32,9 @@ function say(c: Context<InboxEnv>, message: Message, status: ContentfulStatusCod
 /** What was typed in a form that could not be taken, so that it can be handed back to whoever typed it. */
 async function typedText(c: Context<InboxEnv>): Promise<string | undefined> {
   if (c.req.method !== "POST") return undefined;
-  const text = (await c.req.parseBody()).text;
-  return typeof text === "string" ? text : undefined;
+  const body = await c.req.parseBody();
+  const typed = ["text", "note", "words"].map((name) => body[name]);
+  return typed.find((text): text is string => typeof text === "string" && text.trim() !== "");
 }
 
 /** 401. With the development identity, plain page visits go to the sign-in instead. */

@@ -76,7 +76,7 @@ function alarmStatements(house: House, personId: string): Statement[] {
       .bind(personId, house.newId(), now),
     store
       .prepare(
-        `UPDATE request SET version = version + 1, level = min(level, 'U1'), waiting_since = coalesce(waiting_since, ?2),
+        `UPDATE request SET version = version + 1, level = min(level, 'U1'), waiting_since = coalesce(waiting_since, ?2), snoozed_until = NULL,
          rules = CASE WHEN instr(rules, 'R-FAIL') THEN rules ELSE json_insert(rules, '$[#]', 'R-FAIL') END
          WHERE id = (${newest})`,
       )

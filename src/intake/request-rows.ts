@@ -116,7 +116,7 @@ function updateRequest(house: House, r: DraftRequest, words: string | null, stan
        own_words_sealed = coalesce(?7, own_words_sealed),
        own_words_message = CASE WHEN ?7 IS NULL THEN own_words_message ELSE ?8 END,
        waiting_since = ?9, last_heard_at = max(last_heard_at, ?10), stance = ?12, machine_level = ?13, elsewhere = ?15,
-       level_by_hand_at = CASE WHEN ?14 THEN level_by_hand_at END,
+       level_by_hand_at = CASE WHEN ?14 THEN level_by_hand_at END, snoozed_until = NULL,
        state = CASE WHEN ?11 IS NULL THEN state ELSE 'closed' END, closed_at = coalesce(?11, closed_at)
        WHERE id = ?1`,
     )

@@ -9,21 +9,29 @@ import type { ActOutcome } from "./views.ts";
 
 const MAX_TRIES = 5;
 
-/** @param answerId of an answer: whether it was given before is read along. */
+/**
+ * @param answerId of an answer: whether it was given before is read along.
+ * @param form the id that came with the form: sent twice, it is done once, whatever happened in between.
+ * @param handed whoever was asked to take a request over may answer, though it is not theirs to see yet.
+ */
 export async function act(
   house: House,
   staff: StaffMember,
   id: string,
   decide: (found: RequestForAct) => Promise<Statement[] | ActOutcome>,
   answerId: string | null = null,
+  form: string | null = null,
+  handed = false,
 ): Promise<ActOutcome> {
+  const formId = form !== null && UUID.test(form) ? form : null;
   for (let tries = 1; ; tries++) {
-    const found = await loadForAct(house, staff, id, answerId);
+    const found = await loadForAct(house, staff, id, answerId, formId, handed);
     if (!found) return { kind: "notFound" };
+    if (found.form_done) return { kind: "done" };
     const statements = await decide(found);
     if (!Array.isArray(statements)) return statements;
     try {
-      await house.store.batch(statements);
+      await house.store.batch([...formRow(house, staff, id, formId), ...statements]);
     } catch (error) {
       if ((isConflict(error) || isAgain(error)) && tries < MAX_TRIES) continue;
       // The same form once more: what it said is there already.
@@ -35,6 +43,14 @@ export async function act(
   }
 }
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** First in its batch: the same form at the same moment fails here, before anything else does. */
+function formRow(house: House, staff: StaffMember, requestId: string, formId: string | null): Statement[] {
+  const rows = formId === null ? [] : [[formId, staff.id, requestId, house.clock()]];
+  return insertRows(house.store, "form_done", ["id", "staff_id", "request_id", "at"], rows);
+}
+
 /** The same form came twice at once: the next try finds what the other one wrote. */
 function isAgain(error: unknown): boolean {
   return error instanceof Error && error.message.includes("UNIQUE constraint failed: outbox.id");
@@ -43,7 +59,9 @@ function isAgain(error: unknown): boolean {
 /** The id that came with a form is there: the form was sent twice. */
 function isRepeat(error: unknown): boolean {
   const text = error instanceof Error ? error.message : "";
-  return /UNIQUE constraint failed: (?:danger_step|notice|hand_setting|triage_mark)\.id/.test(text);
+  return /UNIQUE constraint failed: (?:danger_step|notice|hand_setting|triage_mark|note|handover|form_done)\.id/.test(
+    text,
+  );
 }
 
 /** Compare-and-set of the request, like the lane's: NULL is refused and undoes the batch. Binds ?1 version and ?2 id. */
@@ -60,7 +78,8 @@ export function historyRow(
     | "request.answered"
     | "talk.released"
     | "request.closed"
-    | `${"hand" | "danger" | "notice" | "triage"}.${string}`,
+    | "request.reopened"
+    | `${"hand" | "danger" | "notice" | "triage" | "note" | "handover" | "snooze"}.${string}`,
   detail: Record<string, string | number | boolean | null>,
 ): Statement[] {
   return insertRows(

@@ -1,6 +1,6 @@
 /** What staff do with a request besides answering: take it, give the talk back to the bot, close. */
 
-import { type ClosingInput, closingReason, isAbuse, needsClosingReason } from "../danger/closing.ts";
+import { type ClosingInput, closingReason, isAbuse, isDangerClosing, needsClosingReason } from "../danger/closing.ts";
 import { MAX_LINE } from "../danger/codes.ts";
 import { lineOf, sealWords } from "../danger/entry.ts";
 import { endProposals } from "../danger/hand.ts";
@@ -10,34 +10,50 @@ import type { StaffMember } from "../staff/types.ts";
 import type { Statement } from "../store/store.ts";
 import { insertRows } from "../store/write.ts";
 import { act, historyRow, nextRequestVersion } from "./act.ts";
+import { endHandovers } from "./handover.ts";
 import { giveBack, holdTalk, leaveTalk, type RequestForAct } from "./talk-hold.ts";
 import type { ActOutcome } from "./views.ts";
 
 export { answerRequest } from "./answer.ts";
 
 /** The request becomes this member's, and the bot falls silent. `changed` when the page was older than the request. */
-export function takeRequest(house: House, staff: StaffMember, id: string, seenVersion: number): Promise<ActOutcome> {
-  return act(house, staff, id, async (found) => {
+export function takeRequest(
+  house: House,
+  staff: StaffMember,
+  id: string,
+  seenVersion: number,
+  form: string | null = null,
+): Promise<ActOutcome> {
+  const decide = async (found: RequestForAct): Promise<Statement[] | ActOutcome> => {
     if (found.state !== "open") return { kind: "refused", why: "closed" };
     if (found.version !== seenVersion) return { kind: "changed" };
     return [
       ...(await holdTalk(house, found, staff.id, false)),
-      nextRequestVersion(house, "owner = ?3").bind(found.version, id, staff.id),
+      ...endHandovers(house, id),
+      nextRequestVersion(house, "owner = ?3, snoozed_until = NULL").bind(found.version, id, staff.id),
       ...historyRow(house, staff, found, "request.taken", {}),
     ];
-  });
+  };
+  return act(house, staff, id, decide, null, form);
 }
 
 /** The bot has the talk again. */
-export function releaseTalk(house: House, staff: StaffMember, id: string, seenVersion: number): Promise<ActOutcome> {
-  return act(house, staff, id, async (found) => {
+export function releaseTalk(
+  house: House,
+  staff: StaffMember,
+  id: string,
+  seenVersion: number,
+  form: string | null = null,
+): Promise<ActOutcome> {
+  const decide = async (found: RequestForAct): Promise<Statement[] | ActOutcome> => {
     if (found.version !== seenVersion) return { kind: "changed" };
     return [
       ...(await giveBack(house, found, {})),
       nextRequestVersion(house).bind(found.version, id),
       ...historyRow(house, staff, found, "talk.released", {}),
     ];
-  });
+  };
+  return act(house, staff, id, decide, null, form);
 }
 
 /**
@@ -51,31 +67,33 @@ export function closeRequest(
   id: string,
   seenVersion: number,
   closing: ClosingInput = { reason: null, words: null },
+  form: string | null = null,
 ): Promise<ActOutcome> {
-  return act(house, staff, id, async (found) => {
+  const decide = async (found: RequestForAct): Promise<Statement[] | ActOutcome> => {
     if (found.state !== "open") return { kind: "refused", why: "closed" };
     if (found.version !== seenVersion) return { kind: "changed" };
     const reason = closingReason(closing.reason);
     const words = lineOf(closing.words);
     if (closing.reason && reason === null) return { kind: "refused", why: "unclear" };
     if ((words?.length ?? 0) > MAX_LINE) return { kind: "refused", why: "tooLong" };
-    if (reason === null && (await mustSayWhy(house, found))) return { kind: "refused", why: "needsReason" };
+    if ((reason === null || !isDangerClosing(reason)) && (await mustSayWhy(house, found)))
+      return { kind: "refused", why: "needsReason" };
     if (reason === "other" && words === null) return { kind: "refused", why: "needsWords" };
     return [
       ...(found.others_open > 0
         ? leaveTalk(house, found)
         : await giveBack(house, found, { heard: nothingHeard(), unmatched: 0 })),
       ...endProposals(house, id),
+      ...endHandovers(house, id),
       ...(reason === null ? [] : await closingRow(house, staff, found, reason, words)),
-      nextRequestVersion(house, "state = 'closed', closed_at = ?3, closed_by = ?4, waiting_since = NULL").bind(
-        found.version,
-        id,
-        house.clock(),
-        staff.id,
-      ),
+      nextRequestVersion(
+        house,
+        "state = 'closed', closed_at = ?3, closed_by = ?4, waiting_since = NULL, snoozed_until = NULL",
+      ).bind(found.version, id, house.clock(), staff.id),
       ...historyRow(house, staff, found, "request.closed", reason === null ? {} : { reason }),
     ];
-  });
+  };
+  return act(house, staff, id, decide, null, form);
 }
 
 async function mustSayWhy(house: House, found: RequestForAct): Promise<boolean> {

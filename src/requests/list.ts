@@ -42,6 +42,7 @@ export interface CardRow {
   opened_at: number;
   last_heard_at: number;
   version: number;
+  snoozed_until: number | null;
   reading: "ok" | "doNotRead";
   contact: RequestCard["contact"];
   unreachable_since: number | null;
@@ -61,11 +62,13 @@ export async function listRequests(house: House, staff: StaffMember, which: Whic
   const { store } = house;
   const [state, order] = which === "closed" ? ["closed", "r.closed_at DESC"] : ["open", OPEN_ORDER];
   const only = which === "mine" ? "AND r.owner = ?4" : which === "unknown" ? UNKNOWN : "";
+  // What was put off is listed under 「呼ばれています」 until it comes back by itself.
+  const awake = which === "closed" ? "" : "AND r.snoozed_until IS NULL";
   const [result] = await store.batch([
     store
       .prepare(
         `SELECT ${CARD_COLUMNS} FROM ${CARD_TABLES}
-         WHERE r.state = '${state}' AND ${scopeSql(2)} ${only} ORDER BY ${order} LIMIT ?1`,
+         WHERE r.state = '${state}' ${awake} AND ${scopeSql(2)} ${only} ORDER BY ${order} LIMIT ?1`,
       )
       .bind(PAGE, ...scopeValues(staff)),
   ]);

@@ -79,7 +79,7 @@ export async function readRequest(
       .bind(row.person_id, row.reading === "ok" ? 1 : 0),
     store
       .prepare(
-        `SELECT h.id, h.at, h.kind, h.actor, s.nickname AS staffNickname FROM history_event h
+        `SELECT h.id, h.at, h.kind, h.actor, h.detail, s.nickname AS staffNickname FROM history_event h
          LEFT JOIN staff s ON s.id = h.staff_id
          WHERE h.request_id = ?1 OR (h.person_id = ?2 AND h.request_id IS NULL) ORDER BY h.at DESC, h.rowid DESC LIMIT 50`,
       )
@@ -128,9 +128,13 @@ export async function readRequest(
     version: row.version,
     talk: hidden ? [] : row.reading === "doNotRead" ? leaveUnread(talk, dangerous) : talk,
     earlierHidden: heard.length > TALK_PAGE || said.length > TALK_PAGE,
-    history: (history?.results ?? []) as unknown as HistoryLine[],
+    history: ((history?.results ?? []) as unknown as (HistoryLine & { detail: string })[]).map((line) => ({
+      ...line,
+      detail: JSON.parse(line.detail) as NonNullable<HistoryLine["detail"]>,
+    })),
     talkHolder: (holder?.results[0] as RequestDetail["talkHolder"] | undefined) ?? null,
     blocked: row.unreachable_since !== null,
+    ...(row.snoozed_until === null ? {} : { snoozedUntil: row.snoozed_until }),
     reasons: hidden ? [] : why,
     // What was chosen stands in the talk as a tap, where 「読まないで」 hides it.
     asked:

@@ -5,6 +5,7 @@ import { loadRouteRows, routeFacts, routeUpdates } from "../store/route-rows.ts"
 import { insertRows } from "../store/write.ts";
 import type { Level } from "../triage/types.ts";
 import { act, nextRequestVersion } from "./act.ts";
+import { endHandovers } from "./handover.ts";
 import { route } from "./route.ts";
 import { giveBack, leaveTalk } from "./talk-hold.ts";
 import type { ActOutcome } from "./views.ts";
@@ -31,7 +32,7 @@ export function recuse(house: House, staff: StaffMember, id: string, seenVersion
       ...(held ? await giveBack(house, found, {}) : leaveTalk(house, found)),
       nextRequestVersion(
         house,
-        "owner = CASE WHEN owner = ?3 THEN NULL ELSE owner END, waiting_since = coalesce(waiting_since, ?4)",
+        "owner = CASE WHEN owner = ?3 THEN NULL ELSE owner END, snoozed_until = NULL, waiting_since = coalesce(waiting_since, ?4)",
       ).bind(found.version, id, staff.id, now),
       ...insertRows(
         house.store,
@@ -40,6 +41,7 @@ export function recuse(house: House, staff: StaffMember, id: string, seenVersion
         [[id, staff.id, found.person_id, now]],
         "INSERT OR IGNORE",
       ),
+      ...endHandovers(house, id),
       ...routeUpdates(house.store, [{ id, route: next }]),
       ...insertRows(
         house.store,

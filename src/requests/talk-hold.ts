@@ -36,8 +36,10 @@ interface ActRow {
   ring_key_id: string;
   wrapped: string;
   state_sealed: string | null;
-  /** Other open requests of the same person. */
+  /** Other open requests of the same person; of these, about themselves. */
   others_open: number;
+  others_own: number;
+  snoozed_until: number | null;
 }
 
 /** An answer that was given under an id before. */
@@ -53,39 +55,57 @@ export interface RequestForAct extends ActRow {
   key: CryptoKey;
   memory: RunMemory | null;
   given: GivenAnswer | null;
+  /** The form that asks for it was done before. */
+  form_done: boolean;
 }
 
-/** Null when it does not exist or is not theirs to see. One round trip. */
+/** Somebody was asked to take it over, and has not answered. Binds nothing but the number of a parameter with their id. */
+const askedToTake = (self: string): string =>
+  `EXISTS (SELECT 1 FROM handover h WHERE h.request_id = r.id AND h.state = 'offered' AND h.to_staff = ${self})`;
+
+/** Null when it does not exist or is not theirs to see. One round trip. @param handed see `act`. */
 export async function loadForAct(
   house: House,
   staff: StaffMember,
   id: string,
   answerId: string | null,
+  formId: string | null = null,
+  handed = false,
 ): Promise<RequestForAct | null> {
   const { store } = house;
-  const [result, given] = await store.batch([
+  const [result, given, form] = await store.batch([
     store
       .prepare(
         `SELECT r.id, r.person_id, r.state, r.version, r.owner, r.about, r.area, r.elsewhere, r.level, r.machine_level, r.topics, r.rules, r.route_to, r.route_queue, p.contact, p.menu, p.unreachable_since, p.talk_held_by,
-         p.version AS person_version, k.ring_key_id, k.wrapped, n.state_sealed,
-         (SELECT count(*) FROM request o WHERE o.person_id = p.id AND o.state = 'open' AND o.id <> r.id) AS others_open
+         r.snoozed_until, p.version AS person_version, k.ring_key_id, k.wrapped, n.state_sealed,
+         (SELECT count(*) FROM request o WHERE o.person_id = p.id AND o.state = 'open' AND o.id <> r.id) AS others_open,
+         (SELECT count(*) FROM request o WHERE o.person_id = p.id AND o.state = 'open' AND o.id <> r.id AND o.about = 'self') AS others_own
          FROM request r JOIN person p ON p.id = r.person_id JOIN person_key k ON k.person_id = p.id
          LEFT JOIN run n ON n.person_id = p.id
-         WHERE r.id = ?1 AND ${scopeSql(2)}`,
+         WHERE r.id = ?1 AND (${scopeSql(2)}${handed ? ` OR ${askedToTake("?5")}` : ""})`,
       )
-      .bind(id, ...scopeValues(staff)),
+      .bind(id, ...scopeValues(staff), ...(handed ? [staff.id] : [])),
     store
       .prepare("SELECT person_id, payload_sealed, reason_sealed, state, why FROM outbox WHERE id = ?1")
       .bind(answerId ?? ""),
+    store
+      .prepare("SELECT 1 FROM form_done WHERE id = ?1 AND staff_id = ?2 AND request_id = ?3")
+      .bind(formId ?? "", staff.id, id),
   ]);
   const row = result?.results[0] as unknown as ActRow | undefined;
-  // Who answers, takes or closes a report meets whoever told of it.
-  if (!row || (row.about === "neighbour" && !mayKnowReporter(staff, row))) return null;
+  // Who answers, takes or closes a report meets whoever told of it. Saying yes or no to taking it over meets nobody yet.
+  if (!row || (!handed && row.about === "neighbour" && !mayKnowReporter(staff, row))) return null;
   const key = await store.keys.unwrapPersonKey(row.person_id, row.ring_key_id, row.wrapped);
   const { state_sealed } = row;
   // A state nobody can read keeps nobody from answering: the talk goes on from here.
   const memory = state_sealed === null ? null : await orNull(() => openMemory(key, row.person_id, state_sealed));
-  return { ...row, key, memory, given: (given?.results[0] as unknown as GivenAnswer | undefined) ?? null };
+  return {
+    ...row,
+    key,
+    memory,
+    given: (given?.results[0] as unknown as GivenAnswer | undefined) ?? null,
+    form_done: (form?.results.length ?? 0) > 0,
+  };
 }
 
 /** @param answered the holder's words are on their way. */
@@ -105,6 +125,21 @@ export async function holdTalk(
       )
       .bind(found.person_version, found.person_id, holder, now, answered ? 1 : 0),
     ...(await runStatements(house, found, takenByPerson, {})),
+  ];
+}
+
+/** The talk goes from one colleague to the other; had nobody of the two it, it stays where it is. The run sleeps on. */
+export function passTalk(
+  house: House,
+  found: RequestForAct,
+  from: readonly (string | null)[],
+  to: string,
+): Statement[] {
+  if (found.talk_held_by === null || !from.includes(found.talk_held_by)) return leaveTalk(house, found);
+  return [
+    house.store
+      .prepare(`UPDATE person SET ${NEXT_VERSION}, talk_held_by = ?3, talk_held_since = ?4 WHERE id = ?2`)
+      .bind(found.person_version, found.person_id, to, house.clock()),
   ];
 }
 

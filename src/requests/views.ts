@@ -91,6 +91,8 @@ export interface HistoryLine {
   kind: string;
   actor: "resident" | "bot" | "staff" | "duty";
   staffNickname: string | null;
+  /** Codes and numbers of what happened. */
+  detail?: Record<string, string | number | boolean | null>;
 }
 
 /** A question of the talk and what became of it. */
@@ -122,6 +124,8 @@ export interface RequestDetail extends RequestCard {
   asked?: AskedLine[];
   /** A report whose reporter this member may not know: talk, words and reasons are left out. */
   reporterHidden?: boolean;
+  /** 「あとで」: off the list until then. */
+  snoozedUntil?: number;
 }
 
 /** What became of a staff act. `changed`: somebody else was first; nothing was done. */
@@ -129,7 +133,10 @@ export type ActOutcome =
   | { kind: "done" }
   | { kind: "notFound" }
   | { kind: "changed" }
-  | { kind: "refused"; why: "empty" | "tooLong" | "closed" | "notYours" | HandRefusal };
+  | { kind: "refused"; why: "empty" | "tooLong" | "closed" | "notYours" | HandRefusal | WorkRefusal };
 
 /** Why something set by hand was not taken: a reason or a second person is missing, or the value means nothing. */
 export type HandRefusal = "needsReason" | "needsWords" | "needsSecond" | "samePerson" | "pending" | "unclear";
+
+/** Why colleagues' work on a request was not done: it is urgent, it is open anyway, another of this person is open, or nobody may. */
+export type WorkRefusal = "urgent" | "notClosed" | "otherOpen" | "notThem";

@@ -9,9 +9,20 @@ import * as people from "./schema/people.ts";
 import * as requests from "./schema/requests.ts";
 import * as subjects from "./schema/subjects.ts";
 import * as talk from "./schema/talk.ts";
+import * as teamwork from "./schema/teamwork.ts";
 import * as town from "./schema/town.ts";
 
-export const schema = { ...alerts, ...danger, ...media, ...people, ...requests, ...subjects, ...talk, ...town };
+export const schema = {
+  ...alerts,
+  ...danger,
+  ...media,
+  ...people,
+  ...requests,
+  ...subjects,
+  ...talk,
+  ...teamwork,
+  ...town,
+};
 
 /** One prepared statement with its parameters bound. */
 export type Statement = D1PreparedStatement;

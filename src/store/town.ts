@@ -56,7 +56,7 @@ export const USUAL_HOURS: OpeningHours = {
   closures: [],
 };
 
-interface DistrictRow extends Omit<District, "names"> {
+export interface DistrictRow extends Omit<District, "names"> {
   names: string;
   hours: string | null;
 }

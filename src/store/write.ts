@@ -35,6 +35,7 @@ export function isConflict(error: unknown): boolean {
     text.includes("NOT NULL constraint failed: request.version") ||
     text.includes("NOT NULL constraint failed: subject.version") ||
     text.includes("NOT NULL constraint failed: place.version") ||
+    text.includes("NOT NULL constraint failed: note.version") ||
     text.includes("UNIQUE constraint failed: person.line_user_hash")
   );
 }

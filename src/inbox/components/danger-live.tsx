@@ -104,7 +104,7 @@ export const DangerLive: FC<{ view: DangerView; staffId: string; now: number; ne
     <div class="danger-live" id="danger-live" {...refreshedDanger(view.requestId)}>
       {/* The forms below belong to what is seen here: the version is renewed with it. */}
       {view.open &&
-        ["hand-level", "hand-topics", "hand-area", "hand-owner"].map((form) => (
+        ["hand-level", "hand-topics", "hand-area"].map((form) => (
           <input type="hidden" name="seenVersion" value={String(view.version)} form={form} />
         ))}
       <p class="hand-line">

@@ -115,24 +115,6 @@ const Others: FC<FormView> = ({ view, draft, newId }) => {
   );
   return (
     <>
-      <form method="post" action={action} id="hand-owner" class="hand-form" {...postedToDanger(action)}>
-        <Problem draft={draft} form="owner" />
-        {hidden("owner")}
-        <div class="field">
-          <label for="hand-owner-value">受け持ち</label>
-          <select id="hand-owner-value" name="value">
-            <option value="">まだいません</option>
-            {view.colleagues.map((one) => (
-              <option value={one.id} selected={one.id === view.owner}>
-                {one.nickname}さん
-              </option>
-            ))}
-          </select>
-        </div>
-        <button class="button" type="submit">
-          受け持ちを決める
-        </button>
-      </form>
       <form method="post" action={action} id="hand-area" class="hand-form" {...postedToDanger(action)}>
         <Problem draft={draft} form="area" />
         {hidden("area")}

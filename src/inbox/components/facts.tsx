@@ -83,6 +83,13 @@ export const Facts: FC<{ detail: RequestDetail; now: number; beside?: boolean }>
     </section>
     <section class="history" aria-labelledby="history-title">
       <h3 id="history-title">これまで</h3>
+      {!detail.reporterHidden && (
+        <p>
+          <a class="timeline-link" href={`/inbox/requests/${encodeURIComponent(detail.id)}/timeline`}>
+            すべての記録を見る・印刷する
+          </a>
+        </p>
+      )}
       {detail.history.length === 0 ? (
         <p class="small">記録はまだありません。</p>
       ) : (

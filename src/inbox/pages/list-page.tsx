@@ -1,5 +1,6 @@
 /** The inbox: the list, and on wide screens the quiet place where a talk will open. */
 import type { FC } from "hono/jsx";
+import { CalledLine } from "../components/called.tsx";
 import { OverdueHotlines } from "../components/overdue-hotlines.tsx";
 import { type ListView, RequestList, Tabs } from "../components/request-list.tsx";
 import { LIST_WORDS } from "../labels.ts";
@@ -10,7 +11,9 @@ export const ListPage: FC<{
   view: ListView;
   /** Hotlines that wait for a check; told to managers. */
   overdueHotlines: number;
-}> = ({ frame, view, overdueHotlines }) => (
+  /** To how many things one is called. */
+  called: number;
+}> = ({ frame, view, overdueHotlines, called }) => (
   <Layout {...frame} title={`受信箱（${LIST_WORDS[view.which]}）`} wide>
     <div class="panes panes--list">
       <div class="pane pane--list">
@@ -18,6 +21,7 @@ export const ListPage: FC<{
           <h1 class="page-title">受信箱</h1>
           <Tabs which={view.which} />
         </div>
+        <CalledLine count={called} />
         <OverdueHotlines count={overdueHotlines} />
         <RequestList {...view} />
       </div>

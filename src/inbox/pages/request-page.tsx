@@ -1,16 +1,21 @@
 /** One request: list | talk | facts on wide screens, one column on a phone. */
 import type { Child, FC } from "hono/jsx";
 import type { RequestDetail } from "../../requests/views.ts";
+import type { Company, WorkView } from "../../requests/work-views.ts";
 import type { SubjectView } from "../../subjects/views.ts";
-import { Acts } from "../components/acts.tsx";
+import { Acts, type ClosingDraft } from "../components/acts.tsx";
 import { Brief, BriefBar, requestTitle } from "../components/brief.tsx";
+import { CompanyLine } from "../components/company.tsx";
 import { Composer, ComposerRules, type Draft } from "../components/composer.tsx";
+import { Earlier } from "../components/earlier.tsx";
 import { Facts } from "../components/facts.tsx";
 import { ArrowLeft } from "../components/icons.tsx";
+import { emptyNote, type NoteDraft, Notes } from "../components/notes.tsx";
 import { type ListView, RequestList, Tabs } from "../components/request-list.tsx";
 import { RouteBeside } from "../components/route.tsx";
 import { SubjectBeside } from "../components/subject.tsx";
 import { Talk } from "../components/talk.tsx";
+import { Changes, noWork, Work, type WorkDraft } from "../components/work.tsx";
 import { type Frame, Layout } from "./layout.tsx";
 
 export interface RequestView {
@@ -24,7 +29,7 @@ export const TalkSurroundings: FC<RequestView & { rules: boolean }> = ({ detail,
   <>
     <BriefBar detail={detail} now={now} beside />
     <Brief detail={detail} beside />
-    <Acts detail={detail} staffId={staffId} beside />
+    <Acts detail={detail} staffId={staffId} now={now} beside />
     <Facts detail={detail} now={now} beside />
     {rules && <ComposerRules detail={detail} staffId={staffId} beside />}
   </>
@@ -38,6 +43,28 @@ export const TalkFragment: FC<RequestView> = (view) => (
   </>
 );
 
+/** Forms about the request that came back, with what was typed. */
+export interface Came {
+  noteDraft?: NoteDraft | undefined;
+  workDraft?: WorkDraft | undefined;
+  closing?: ClosingDraft | undefined;
+  /** What happened while the form was open. */
+  changes?: readonly string[] | undefined;
+}
+
+/** What colleagues do together: whose turn it is, their notes, and what is known from before. */
+export const Team: FC<{ work: WorkView; staffId: string; now: number; newId: () => string; came: Came }> = (props) => {
+  const { work, staffId, now, newId, came } = props;
+  const part = { work, staffId, now };
+  return (
+    <>
+      <Work {...part} draft={came.workDraft ?? noWork} newId={newId()} />
+      <Notes {...part} draft={came.noteDraft ?? emptyNote} newId={newId()} />
+      <Earlier earlier={work.earlier} now={now} />
+    </>
+  );
+};
+
 export const RequestPage: FC<{
   frame: Omit<Frame, "title">;
   view: RequestView;
@@ -48,7 +75,14 @@ export const RequestPage: FC<{
   problem?: string | undefined;
   /** The part about danger and what is set by hand; null when nothing of it may be seen. */
   danger?: Child;
-}> = ({ frame, view, list, draft, subject, problem, danger }) => {
+  /** Who else has it open. */
+  company?: readonly Company[];
+  /** The part of colleagues; null when nothing of it may be seen. */
+  team?: Child;
+  closing?: ClosingDraft | undefined;
+  changes?: readonly string[] | undefined;
+}> = (props) => {
+  const { frame, view, list, draft, subject, problem, danger, company, team, closing, changes } = props;
   const { detail, staffId, now } = view;
   // A draft that came back is never dropped, not even when a colleague closed the request meanwhile.
   const composing = (detail.state === "open" || draft.text !== "") && !detail.reporterHidden;
@@ -62,7 +96,8 @@ export const RequestPage: FC<{
           </div>
           <RequestList {...list} />
         </div>
-        <article class="pane pane--talk">
+        {/* Who told of a neighbour is never on paper. */}
+        <article class={detail.about === "neighbour" ? "pane pane--talk pane--reporter" : "pane pane--talk"}>
           <p class="handle-with-care">取扱注意</p>
           <header class="talk-bar">
             <a class="back" href={list.which === "open" ? "/inbox" : `/inbox?which=${list.which}`}>
@@ -70,13 +105,16 @@ export const RequestPage: FC<{
               一覧へ
             </a>
             <BriefBar detail={detail} now={now} />
+            <CompanyLine company={company ?? []} now={now} />
           </header>
           {problem && (
             <div class="notice notice--problem" id="page-problem" role="alert" tabindex={-1} autofocus>
               <p>{problem}</p>
+              <Changes changes={changes ?? []} />
             </div>
           )}
           <Brief detail={detail} />
+          {detail.about === "neighbour" && <p class="paper-only">知らせた方の会話とメモは、紙に出しません。</p>}
           {detail.about === "neighbour" && (
             <div class="side-title">
               <h2>知らせてくれた方</h2>
@@ -92,7 +130,8 @@ export const RequestPage: FC<{
         </article>
         <aside class="pane pane--facts" aria-label="操作とわかっていること">
           {subject && <SubjectBeside subject={subject} requestId={detail.id} now={now} />}
-          <Acts detail={detail} staffId={staffId} />
+          <Acts detail={detail} staffId={staffId} now={now} closing={closing} />
+          {team}
           <RouteBeside detail={detail} />
           {danger}
           <Facts detail={detail} now={now} />

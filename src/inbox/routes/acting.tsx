@@ -12,6 +12,7 @@ import { TalkFragment, TalkSurroundings } from "../pages/request-page.tsx";
 import type { InboxPort } from "../port.ts";
 import { CHANGED, CHANGED_WITH_TEXT, CLOSED, NOT_YOURS, notFound } from "../refusals.tsx";
 import { fragment, notice } from "../reply.tsx";
+import { whatChanged } from "../what-changed.ts";
 import { requestPage } from "./reading.tsx";
 
 type Ctx = Context<InboxEnv, "/inbox/requests/:id/act">;
@@ -21,6 +22,7 @@ type Act = (
   id: string,
   seenVersion: number,
   field: (name: string) => string,
+  form: string,
 ) => Promise<ActOutcome>;
 
 /** As randomUUID() writes it; LINE refuses retry keys of another shape. */
@@ -53,7 +55,7 @@ const plainAct = (act: Act) => async (c: Ctx) => {
   const seen = field("seenVersion");
   // Without a version nobody can say what was seen: that is the same as an outdated one.
   const outcome: ActOutcome = /^\d{1,15}$/.test(seen)
-    ? await act(port, staff, id, Number(seen), field)
+    ? await act(port, staff, id, Number(seen), field, field("formId"))
     : { kind: "changed" };
   if (outcome.kind === "notFound") return notFound(c);
   if (outcome.kind === "done" && !wantsFragment(c)) return c.redirect(backTo(id), 303);
@@ -71,7 +73,13 @@ const plainAct = (act: Act) => async (c: Ctx) => {
           : outcome.why === "empty"
             ? CHANGED
             : REFUSED_WORDS[outcome.why];
-  if (!wantsFragment(c)) return requestPage(c, detail, emptyDraft(port.newId()), 409, problem);
+  if (!wantsFragment(c)) {
+    const seenAt = /^\d{1,15}$/.test(field("seenAt")) ? Number(field("seenAt")) : null;
+    // What was typed about the end comes back open, with what happened meanwhile.
+    const closing = c.req.path.endsWith("/closure") ? { reason: field("reason"), words: field("words") } : undefined;
+    const changes = await whatChanged(port, staff, detail, seenAt);
+    return requestPage(c, detail, emptyDraft(port.newId()), 409, problem, undefined, { closing, changes });
+  }
   const fresh = (
     <>
       <Talk {...view} beside />
@@ -161,17 +169,17 @@ const askAnother = async (c: Ctx) => {
 export const acting = new Hono<InboxEnv>()
   .post(
     "/inbox/requests/:id/take",
-    plainAct((port, staff, id, seen) => port.take(staff, id, seen)),
+    plainAct((port, staff, id, seen, _field, form) => port.take(staff, id, seen, form)),
   )
   .post(
     "/inbox/requests/:id/release",
-    plainAct((port, staff, id, seen) => port.release(staff, id, seen)),
+    plainAct((port, staff, id, seen, _field, form) => port.release(staff, id, seen, form)),
   )
   .post("/inbox/requests/:id/recusal", askAnother)
   .post(
     "/inbox/requests/:id/closure",
-    plainAct((port, staff, id, seen, field) =>
-      port.close(staff, id, seen, { reason: field("reason") || null, words: field("words") || null }),
+    plainAct((port, staff, id, seen, field, form) =>
+      port.close(staff, id, seen, { reason: field("reason") || null, words: field("words") || null }, form),
     ),
   )
   .post("/inbox/requests/:id/answers", answer);

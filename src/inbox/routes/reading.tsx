@@ -9,7 +9,7 @@ import { cursorOf } from "../cursor.ts";
 import type { InboxEnv } from "../guard.ts";
 import type { Frame } from "../pages/layout.tsx";
 import { ListPage } from "../pages/list-page.tsx";
-import { RequestPage, TalkFragment } from "../pages/request-page.tsx";
+import { type Came, RequestPage, TalkFragment, Team } from "../pages/request-page.tsx";
 import type { WhichList } from "../port.ts";
 import { notFound } from "../refusals.tsx";
 import { fragment, page } from "../reply.tsx";
@@ -38,14 +38,19 @@ export async function requestPage(
   status: ContentfulStatusCode = 200,
   problem?: string,
   dangerDraft: DangerDraft = noDraft,
+  came: Came = {},
 ): Promise<Response> {
   const which = c.req.query("which") ? whichOf(c.req.query("which")) : detail.state === "closed" ? "closed" : "open";
-  const list = await listView(c, which, detail.id);
   const port = c.get("port");
-  const view = { detail, staffId: c.get("staff").id, now: list.now };
-  const subject =
-    detail.about === "neighbour" ? await port.subjects.ofRequest(c.get("staff"), detail.id, status === 200) : null;
-  const danger = await port.danger.read(c.get("staff"), detail.id);
+  const staff = c.get("staff");
+  const [list, subject, danger, work, company] = await Promise.all([
+    listView(c, which, detail.id),
+    detail.about === "neighbour" ? port.subjects.ofRequest(staff, detail.id, status === 200) : null,
+    port.danger.read(staff, detail.id),
+    port.work.read(staff, detail.id, status === 200),
+    port.work.company(staff, detail.id),
+  ]);
+  const view = { detail, staffId: staff.id, now: list.now };
   const beside = danger && (
     <Danger view={danger} draft={dangerDraft} newId={port.newId()} now={list.now} staffId={view.staffId} />
   );
@@ -59,6 +64,10 @@ export async function requestPage(
       subject={subject}
       problem={problem}
       danger={beside}
+      company={company ?? []}
+      team={work && <Team work={work} staffId={view.staffId} now={list.now} newId={port.newId} came={came} />}
+      closing={came.closing}
+      changes={came.changes}
     />,
     status,
   );
@@ -67,11 +76,12 @@ export async function requestPage(
 /** Everything one can only look at. */
 export const reading = new Hono<InboxEnv>()
   .get("/inbox", async (c) => {
-    const [view, overdueHotlines] = await Promise.all([
+    const [view, overdueHotlines, called] = await Promise.all([
       listView(c, whichOf(c.req.query("which")), null),
       c.get("port").town.overdueHotlines(c.get("staff")),
+      c.get("port").work.countCalled(c.get("staff")),
     ]);
-    return page(c, <ListPage frame={frameOf(c)} view={view} overdueHotlines={overdueHotlines} />);
+    return page(c, <ListPage frame={frameOf(c)} view={view} overdueHotlines={overdueHotlines} called={called} />);
   })
   .get("/inbox/requests/:id", async (c) => {
     const port = c.get("port");

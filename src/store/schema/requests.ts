@@ -44,12 +44,15 @@ export const request = sqliteTable(
     lastHeardAt: integer("last_heard_at").notNull(),
     closedAt: integer("closed_at"),
     closedBy: text("closed_by"),
+    /** 「あとで」: off the list until then, or until anything new is heard; always within opening hours. */
+    snoozedUntil: integer("snoozed_until"),
     /** Compare-and-set for staff acts. */
     version: integer().notNull(),
   },
   (t) => [
     index("request_open_list").on(t.area, t.level, t.openedAt).where(sql`state = 'open'`),
     index("request_of_person").on(t.personId, t.state),
+    index("request_snoozed").on(t.snoozedUntil).where(sql`snoozed_until IS NOT NULL`),
   ],
 );
 

@@ -35,6 +35,7 @@ const BODY: [string, string][] = [
   ["ink", "accent-soft"],
   ["ink", "problem-soft"],
   ["ink", "chosen"],
+  ["ink", "note"],
 ];
 const SMALL: [string, string][] = [
   ["ink-soft", "paper"],
@@ -47,6 +48,8 @@ const SMALL: [string, string][] = [
   ["problem", "chosen"],
   ["problem", "raised"],
   ["warn-ink", "warn-soft"],
+  ["ink-soft", "note"],
+  ["accent", "note"],
   ...["u0", "u1", "u2", "u3", "u4"].flatMap((level): [string, string][] => [
     [level, "paper"],
     [level, "raised"],
@@ -59,6 +62,7 @@ const EDGES: [string, string][] = [
   ["line-strong", "raised"],
   ["focus", "paper"],
   ["focus", "raised"],
+  ["note-stripe", "note"],
 ];
 
 describe.each([

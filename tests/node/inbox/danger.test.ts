@@ -185,7 +185,10 @@ describe("flags and reasons", () => {
     ["U2", ["child"], false],
   ])("asks for a reason to close at %s %j: %s", async (level, topics, asked) => {
     const html = await (await inbox({ request: detail({ level, topics }) }).get(`/inbox/requests/${OPEN_ID}`)).text();
-    expect(html.includes('id="close-reason"')).toBe(asked);
+    expect(html.includes("理由がいります")).toBe(asked);
+    // Anything else may be given a reason; a danger does not end by silence.
+    expect(html).toContain('id="close-reason"');
+    expect(html.includes('<option value="silent"')).toBe(!asked);
   });
 
   it("an empty list of marks explains itself", async () => {

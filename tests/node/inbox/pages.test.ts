@@ -195,13 +195,14 @@ describe("a request", () => {
     expect(html).toMatch(/<input[^>]*name="reason"[^>]*required/);
     expect(html).toContain("連絡しないで、と言われています");
     expect(html).toContain("送っても届きません");
-    expect(await requestPage({})).not.toContain('name="reason"');
+    expect(await requestPage({})).not.toContain('id="answer-reason"');
   });
 
   it("has nothing to press once closed", async () => {
     const html = await requestPage({ state: "closed" });
     expect(html).not.toContain('id="answer-text"');
-    expect(html).not.toContain('name="seenVersion"');
+    expect(html).not.toContain('id="take-form"');
+    expect(html).toContain('id="reopen-form"');
     expect(html).toContain("この相談は終わっています");
   });
 });

@@ -11,6 +11,7 @@ import { readTown } from "../../../../src/store/town.ts";
 import type { SubjectOutcome, SubjectView } from "../../../../src/subjects/views.ts";
 import { type FakeDesk, fakeDesk } from "./fake-desk.ts";
 import { type FakeTown, fakeTown } from "./fake-town.ts";
+import { type FakeWorkOptions, fakeWork } from "./fake-work.ts";
 
 /** What a trial needs of a town. */
 const TOWN = readTown([], []);
@@ -125,7 +126,7 @@ export interface FakePort extends InboxPort {
   reporterRequest: string | null;
 }
 
-export interface FakeOptions {
+export interface FakeOptions extends FakeWorkOptions {
   alarm?: AlarmItem[];
   desk?: DeskOutcome;
   subject?: SubjectView;
@@ -180,6 +181,11 @@ export function fakePort(options: FakeOptions = {}): FakePort {
     close: async (_staff, id, seen) => act("close", id, seen),
     recuse: async (_staff, id, seen) => act("recuse", id, seen),
     town: fakeTown(),
+    work: fakeWork(
+      () => port.request,
+      (name, ...args) => act(name, ...args),
+      options,
+    ),
     answer: async (_staff, id: string, input: AnswerInput) => act("answer", id, input),
     subjects: {
       read: async (_staff, id, record) => {
