@@ -6,10 +6,12 @@ import type { InboxPort } from "./inbox/port.ts";
 import { playTrial, trialTime } from "./intake/trial.ts";
 import { readMedia } from "./media/read.ts";
 import { placesDesk } from "./places/desk.ts";
-import { answerRequest, closeRequest, releaseTalk, takeRequest } from "./requests/acts.ts";
+import { closeRequest, releaseTalk, takeRequest } from "./requests/acts.ts";
+import { answeringPort } from "./requests/answering-port.ts";
 import { listRequests } from "./requests/list.ts";
 import { readRequest } from "./requests/read.ts";
 import { recuse } from "./requests/recuse.ts";
+import { answerFromDesk, withSending } from "./requests/sending.ts";
 import { loadLanes } from "./store/lane.ts";
 import { activeStaff } from "./store/staff-store.ts";
 import { subjectsPort } from "./subjects/port.ts";
@@ -20,10 +22,11 @@ export function inboxDesk(house: House, door: Pick<InboxPort, "staffOf" | "live"
   return {
     ...door,
     list: (staff, which) => listRequests(house, staff, which),
-    read: (staff, id, record) => readRequest(house, staff, id, record),
+    read: async (staff, id, record) => withSending(house, staff, await readRequest(house, staff, id, record)),
     media: (staff, id, range) => readMedia(house, staff, id, range),
     take: (staff, id, seen) => takeRequest(house, staff, id, seen),
-    answer: (staff, id, input) => answerRequest(house, staff, id, input),
+    answer: (staff, id, input) => answerFromDesk(house, staff, id, input),
+    answering: answeringPort(house),
     release: (staff, id, seen) => releaseTalk(house, staff, id, seen),
     close: (staff, id, seen, closing) => closeRequest(house, staff, id, seen, closing),
     recuse: (staff, id, seen) => recuse(house, staff, id, seen),

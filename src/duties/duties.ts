@@ -9,6 +9,7 @@ import { sweepEvents } from "./sweep-events.ts";
 import { sweepMedia } from "./sweep-media.ts";
 import { sweepOutbox } from "./sweep-outbox.ts";
 import { takeInLateDuty } from "./take-in-late.ts";
+import { watchQuota } from "./watch-quota.ts";
 
 export const DUTIES: readonly Duty[] = [
   takeInLateDuty,
@@ -18,6 +19,7 @@ export const DUTIES: readonly Duty[] = [
   quietRuns,
   sweepMedia,
   showMenus,
+  watchQuota,
 ];
 
 /** Runs every duty; one that fails keeps no other from running, and says so. */

@@ -6,6 +6,8 @@ import type { TrialInput, TrialTurn } from "../intake/trial.ts";
 import type { Log } from "../log.ts";
 import type { MediaContent, Range } from "../media/types.ts";
 import type { PlacesDesk } from "../places/desk-types.ts";
+import type { AnsweringPort } from "../requests/answering-port.ts";
+import type { AnswerOutcome } from "../requests/sending-types.ts";
 import type { ActOutcome, RequestCard, RequestDetail } from "../requests/views.ts";
 import type { StaffMember } from "../staff/types.ts";
 import type { VerdictInput } from "../subjects/acts.ts";
@@ -54,7 +56,9 @@ export interface InboxPort {
     range: Range | null,
   ): Promise<MediaContent | "notFound" | { unsatisfiable: number }>;
   take(staff: StaffMember, id: string, seenVersion: number): Promise<ActOutcome>;
-  answer(staff: StaffMember, id: string, input: AnswerInput): Promise<ActOutcome>;
+  answer(staff: StaffMember, id: string, input: AnswerInput): Promise<AnswerOutcome>;
+  /** Drafts, taking back, agreed hours, texts of the house. */
+  answering: AnsweringPort;
   release(staff: StaffMember, id: string, seenVersion: number): Promise<ActOutcome>;
   close(staff: StaffMember, id: string, seenVersion: number, closing?: ClosingInput): Promise<ActOutcome>;
   /** 「別の人にお願いする」: the request leaves them; no reason is kept. */

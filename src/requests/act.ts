@@ -58,6 +58,8 @@ export function historyRow(
   kind:
     | "request.taken"
     | "request.answered"
+    | "request.answerTakenBack"
+    | "contact.hours"
     | "talk.released"
     | "request.closed"
     | `${"hand" | "danger" | "notice" | "triage"}.${string}`,

@@ -69,7 +69,7 @@ export async function readRequest(
     talkOf(
       `SELECT o.id, o.kind, o.channel, o.payload_sealed, o.state, o.why, o.created_at, o.settled_at, s.nickname
        FROM outbox o LEFT JOIN staff s ON s.id = o.staff_id
-       WHERE o.person_id = ?1 ORDER BY o.created_at DESC, o.rowid DESC LIMIT ?2`,
+       WHERE o.person_id = ?1 AND o.why IS NOT 'takenBack' ORDER BY o.created_at DESC, o.rowid DESC LIMIT ?2`,
     ),
     store
       .prepare(

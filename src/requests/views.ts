@@ -3,6 +3,7 @@ import type { About, ContactPreference, RequestWhy } from "../conversation/types
 import type { MediaView, PlaceView } from "../media/view.ts";
 import type { Level } from "../triage/types.ts";
 import type { Explained } from "./explain.ts";
+import type { SendingView } from "./sending-types.ts";
 import type { RouteQueue, RouteWhy } from "./route.ts";
 
 export interface StaffName {
@@ -122,6 +123,8 @@ export interface RequestDetail extends RequestCard {
   asked?: AskedLine[];
   /** A report whose reporter this member may not know: talk, words and reasons are left out. */
   reporterHidden?: boolean;
+  /** What stands about sending; absent where nothing may be sent. */
+  sending?: SendingView;
 }
 
 /** What became of a staff act. `changed`: somebody else was first; nothing was done. */

@@ -3,6 +3,7 @@ import type { D1Database, D1PreparedStatement, D1Result } from "@cloudflare/work
 import { type DrizzleD1Database, drizzle } from "drizzle-orm/d1";
 import type { KeyRing } from "./key-ring.ts";
 import * as alerts from "./schema/alerts.ts";
+import * as answering from "./schema/answering.ts";
 import * as danger from "./schema/danger.ts";
 import * as media from "./schema/media.ts";
 import * as people from "./schema/people.ts";
@@ -11,7 +12,7 @@ import * as subjects from "./schema/subjects.ts";
 import * as talk from "./schema/talk.ts";
 import * as town from "./schema/town.ts";
 
-export const schema = { ...alerts, ...danger, ...media, ...people, ...requests, ...subjects, ...talk, ...town };
+export const schema = { ...alerts, ...answering, ...danger, ...media, ...people, ...requests, ...subjects, ...talk, ...town };
 
 /** One prepared statement with its parameters bound. */
 export type Statement = D1PreparedStatement;

@@ -2,7 +2,7 @@
 
 import type { Bubble, Flows } from "../../src/conversation/flow-types.ts";
 import type { Place, Report } from "./sources.ts";
-import { faultsOf } from "./text-rules.ts";
+import { faultsOf } from "../../src/conversation/text-rules.ts";
 
 /** Bubbles, questions, listening answers and the shared texts. */
 export function checkTexts(flows: Flows, report: Report): void {

@@ -5,7 +5,7 @@ import { flowSvgFile } from "../../../src/inbox/flow-picture/svg.ts";
 import { moduleText, readFlowFiles } from "../../../tools/flows/compile.ts";
 import { compileFlows } from "../../../tools/flows/compile-flows.ts";
 import { printFinding } from "../../../tools/flows/sources.ts";
-import { faultsOf, phoneLike } from "../../../tools/flows/text-rules.ts";
+import { faultsOf, phoneLike } from "../../../src/conversation/text-rules.ts";
 import { COMMON, compileWith, lines, TALK } from "./flow-files.ts";
 import { flows } from "./player.ts";
 
