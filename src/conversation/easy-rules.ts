@@ -84,7 +84,13 @@ export function easyFaultsOf(text: string, mostLetters: number): TextFault[] {
   const fault = (code: FaultCode, found: string, problem: string, todo: string, instead?: string) =>
     faults.push({ code, found, problem, todo, ...(instead ? { instead } : {}) });
   const kanji = NAMES.has(bare) ? null : KANJI.exec(bare);
-  if (kanji) fault("noReading", kanji[0], `「${kanji[0]}」 has no reading`, "write it in hiragana, or put the reading right after it in （）");
+  if (kanji)
+    fault(
+      "noReading",
+      kanji[0],
+      `「${kanji[0]}」 has no reading`,
+      "write it in hiragana, or put the reading right after it in （）",
+    );
   for (const phrase of bare.split(/[ 　\n、。？！!?・：:「」（）〜/／,.]/u)) {
     const kana = phrase.replace(/\P{Script=Hiragana}/gu, "");
     if (letters(kana) > LONGEST_PHRASE) {
@@ -93,7 +99,8 @@ export function easyFaultsOf(text: string, mostLetters: number): TextFault[] {
     }
   }
   const all = lettersRead(text);
-  if (all > mostLetters) fault("longBubble", String(all), `the bubble has ${all} letters, at most ${mostLetters}`, "leave something out");
+  if (all > mostLetters)
+    fault("longBubble", String(all), `the bubble has ${all} letters, at most ${mostLetters}`, "leave something out");
   for (const sentence of text.split(/(?<=[。！？!?\n])/u)) {
     const count = lettersRead(sentence);
     if (count > MOST_OF_SENTENCE) {
@@ -108,7 +115,13 @@ export function easyFaultsOf(text: string, mostLetters: number): TextFault[] {
   const picture = PICTURES.exec(bare)?.[0] ?? [...bare.matchAll(DOUBLED)].find(([word]) => !NO_PICTURE.has(word))?.[0];
   if (picture) fault("picture", picture, `「${picture}」 paints a sound or a feeling`, "say what is meant with a verb");
   const twice = DOUBLE_NEGATIVE.exec(bare);
-  if (twice) fault("doubleNegative", twice[0], `「${twice[0]}」 says no twice`, "say what may or can be done: 〜て ください、〜ても いいです");
+  if (twice)
+    fault(
+      "doubleNegative",
+      twice[0],
+      `「${twice[0]}」 says no twice`,
+      "say what may or can be done: 〜て ください、〜ても いいです",
+    );
   const polite = TOO_POLITE.exec(bare);
   if (polite) fault("tooPolite", polite[0], `「${polite[0]}」 is too polite`, "use です and ます only");
   for (const [hard, plain] of HARD) {

@@ -42,7 +42,11 @@ const LONGEST: Record<string, string> = {
 };
 
 const BANNED: readonly (readonly [RegExp, string, FaultCode])[] = [
-  [/必須|入力してください|ご記入|お選びください|選んでください|ご用件|ご相談内容/u, "this is the voice of a form", "form"],
+  [
+    /必須|入力してください|ご記入|お選びください|選んでください|ご用件|ご相談内容/u,
+    "this is the voice of a form",
+    "form",
+  ],
   [/対象者|審査|資格|困窮|問題のある|指導/u, "this judges or sorts people", "judges"],
   [/自己責任|(?<!食)べき|普通は|ちゃんと|がんばって|頑張って|がんばりましょう/u, "this presses on people", "presses"],
   [/なぜ.{0,12}なかった|原因は|具体的に教えて/u, "this questions people", "questions"],

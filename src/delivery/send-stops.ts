@@ -47,7 +47,11 @@ export function stopsBefore(facts: StopFacts, now: number): Stop[] {
   const stops: Stop[] = [];
   const add = (why: StopWhy, withReason: boolean, words: string) => stops.push({ why, withReason, words });
   if (facts.blocked)
-    add("blocked", false, "相手がブロックしているので、送っても届きません。電話や訪問など、ほかの方法を考えてください。");
+    add(
+      "blocked",
+      false,
+      "相手がブロックしているので、送っても届きません。電話や訪問など、ほかの方法を考えてください。",
+    );
   if (facts.remaining !== null && facts.remaining <= 0)
     add(
       "quota",
@@ -89,7 +93,13 @@ export function hoursWords(hours: AgreedHours): string {
   const days = [...new Set(hours.days)].toSorted((a, b) => ((a + 6) % 7) - ((b + 6) % 7));
   const key = days.join("");
   const words =
-    key === "1234560" ? "毎日" : key === "12345" ? "平日" : key === "60" ? "土日" : days.map((d) => DAY_NAMES[d]).join("・");
+    key === "1234560"
+      ? "毎日"
+      : key === "12345"
+        ? "平日"
+        : key === "60"
+          ? "土日"
+          : days.map((d) => DAY_NAMES[d]).join("・");
   return `${words} ${timeWords(hours)}`;
 }
 

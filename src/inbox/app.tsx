@@ -10,12 +10,14 @@ import type { InboxPort } from "./port.ts";
 import { failed, notFound, refuseForm, refuseSize, refuseStaff } from "./refusals.tsx";
 import { acting } from "./routes/acting.tsx";
 import { alarmed, alerts } from "./routes/alerts.tsx";
+import { answering } from "./routes/answering.tsx";
 import { danger } from "./routes/danger.tsx";
 import { flowPages } from "./routes/flows.tsx";
 import { mediaBytes } from "./routes/media.tsx";
 import { places } from "./routes/places.tsx";
 import { reading } from "./routes/reading.tsx";
 import { signIn, signOut } from "./routes/sign-in.tsx";
+import { snippets } from "./routes/snippets.tsx";
 import { subjects } from "./routes/subjects.tsx";
 import { town } from "./routes/town.tsx";
 
@@ -51,6 +53,8 @@ export function inboxApp(portOf: (c: Context) => InboxPort): Hono<InboxEnv> {
   app.use("/inbox/*", alarmed);
   app.route("/", reading);
   app.route("/", mediaBytes);
+  app.route("/", answering);
+  app.route("/", snippets);
   app.route("/", acting);
   app.route("/", alerts);
   app.route("/", flowPages);

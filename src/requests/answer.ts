@@ -9,8 +9,8 @@ import { insertRows } from "../store/write.ts";
 import { act, historyRow, nextRequestVersion } from "./act.ts";
 import { forgetDraft } from "./drafts.ts";
 import { openSealed } from "./sealed.ts";
-import { holdTalk, leaveTalk, type RequestForAct } from "./talk-hold.ts";
 import type { AnswerRefusal } from "./sending-types.ts";
+import { holdTalk, leaveTalk, type RequestForAct } from "./talk-hold.ts";
 import type { ActOutcome } from "./views.ts";
 
 /** LINE takes 5,000; a thousand is as much as anybody reads on a phone. */
@@ -84,7 +84,10 @@ export async function answerRequest(
       outboxId = row;
       const now = house.clock();
       const sealed = (column: string, value: string) => seal(found.key, { table: "outbox", column, row }, value);
-      const payload = await sealed("payload_sealed", JSON.stringify(staffMessages(bubbles, staff.nickname, found.menu)));
+      const payload = await sealed(
+        "payload_sealed",
+        JSON.stringify(staffMessages(bubbles, staff.nickname, found.menu)),
+      );
       const reasonSealed = reason === null ? null : await sealed("reason_sealed", reason);
       held = heldBecause({
         kind: "staff",

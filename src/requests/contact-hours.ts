@@ -30,6 +30,12 @@ export function setContactHours(
           )
           .bind(found.person_id, hours.starts, hours.ends, JSON.stringify(hours.days), staff.id, house.clock()),
     nextRequestVersion(house).bind(found.version, id),
-    ...historyRow(house, staff, found, "contact.hours", hours ? { ...hours, days: hours.days.join("") } : { ended: true }),
+    ...historyRow(
+      house,
+      staff,
+      found,
+      "contact.hours",
+      hours ? { ...hours, days: hours.days.join("") } : { ended: true },
+    ),
   ]);
 }

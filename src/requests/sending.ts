@@ -52,7 +52,9 @@ export async function loadSending(house: House, staff: StaffMember, id: string):
     store.prepare("SELECT key, value FROM town_setting WHERE key IN ('sending', 'window')"),
     quotaStatement(house),
     store
-      .prepare("SELECT id, topic, language, title, words FROM snippet WHERE state = 'approved' ORDER BY title, id LIMIT ?1")
+      .prepare(
+        "SELECT id, topic, language, title, words FROM snippet WHERE state = 'approved' ORDER BY title, id LIMIT ?1",
+      )
       .bind(MOST_SNIPPETS),
     store
       .prepare(
@@ -66,7 +68,7 @@ export async function loadSending(house: House, staff: StaffMember, id: string):
   const key = await keyOf(house, row);
   const { state_sealed } = row;
   const memory = key && state_sealed ? await orNull(() => openMemory(key, row.person_id, state_sealed)) : null;
-  const language: Language = memory?.state.language ?? (LANGUAGES.find((one) => one === row.menu) ?? "ja");
+  const language: Language = memory?.state.language ?? LANGUAGES.find((one) => one === row.menu) ?? "ja";
   const quota = quotaOf(quotaRow?.results[0], now);
   const agreed = agreedOf(row);
   const setting = (name: string) => settings?.results.find((one) => one.key === name)?.value;

@@ -36,8 +36,20 @@ export interface SnippetInput {
   words: string;
 }
 
-export type SnippetProblem = "noTitle" | "longTitle" | "noWords" | "longWords" | "bubbles" | "placeholder" | "topic" | "language";
-export type SnippetOutcome = { kind: "done" } | { kind: "notFound" } | { kind: "changed" } | { kind: "wrong"; why: SnippetProblem };
+export type SnippetProblem =
+  | "noTitle"
+  | "longTitle"
+  | "noWords"
+  | "longWords"
+  | "bubbles"
+  | "placeholder"
+  | "topic"
+  | "language";
+export type SnippetOutcome =
+  | { kind: "done" }
+  | { kind: "notFound" }
+  | { kind: "changed" }
+  | { kind: "wrong"; why: SnippetProblem };
 
 export interface SnippetsView {
   lines: SnippetLine[];

@@ -79,7 +79,9 @@ export async function loadForAct(
       )
       .bind(id, ...scopeValues(staff)),
     store
-      .prepare("SELECT person_id, payload_sealed, reason_sealed, state, why, staff_id, request_id, hold_until FROM outbox WHERE id = ?1")
+      .prepare(
+        "SELECT person_id, payload_sealed, reason_sealed, state, why, staff_id, request_id, hold_until FROM outbox WHERE id = ?1",
+      )
       .bind(answerId ?? ""),
   ]);
   const row = result?.results[0] as unknown as ActRow | undefined;

@@ -3,8 +3,8 @@ import type { About, ContactPreference, RequestWhy } from "../conversation/types
 import type { MediaView, PlaceView } from "../media/view.ts";
 import type { Level } from "../triage/types.ts";
 import type { Explained } from "./explain.ts";
-import type { SendingView } from "./sending-types.ts";
 import type { RouteQueue, RouteWhy } from "./route.ts";
+import type { SendingView } from "./sending-types.ts";
 
 export interface StaffName {
   id: string;

@@ -12,7 +12,17 @@ import * as subjects from "./schema/subjects.ts";
 import * as talk from "./schema/talk.ts";
 import * as town from "./schema/town.ts";
 
-export const schema = { ...alerts, ...answering, ...danger, ...media, ...people, ...requests, ...subjects, ...talk, ...town };
+export const schema = {
+  ...alerts,
+  ...answering,
+  ...danger,
+  ...media,
+  ...people,
+  ...requests,
+  ...subjects,
+  ...talk,
+  ...town,
+};
 
 /** One prepared statement with its parameters bound. */
 export type Statement = D1PreparedStatement;
