@@ -97,7 +97,8 @@ export function toLineMessages(say: Say): LineMessage[] {
 const MAX_SENDER = 20;
 /** LINE refuses names with its own in it, however it is written. */
 const LINES_OWN = /l[\s._\-‐・]*i[\s._\-‐・]*n[\s._\-‐・]*e/iu;
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+/** But for the joiner that makes one picture of several. */
+const UNSEEN = /(?!\u200d)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
 /**
  * The name residents see over a CSW's words: nickname, and that it is a member of staff. A nickname that LINE would refuse, or
@@ -107,7 +108,7 @@ const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 export function senderName(nickname: string, menu: string | null = null): string {
   const staff = menu !== null && Object.hasOwn(STAFF, menu) ? STAFF[menu as Language] : STAFF.ja;
   const own = nickname.replace(UNSEEN, "").trim().toWellFormed();
-  if (own === "" || LINES_OWN.test(own.normalize("NFKC"))) return staff.replace(/[\s()（）]/gu, "");
+  if (!/[\p{L}\p{N}\p{S}\p{P}]/u.test(own) || LINES_OWN.test(own.normalize("NFKC"))) return staff.replace(/[\s()（）]/gu, "");
   let name = "";
   for (const { segment } of new Intl.Segmenter("ja", { granularity: "grapheme" }).segment(own)) {
     if (name.length + segment.length + staff.length > MAX_SENDER) break;

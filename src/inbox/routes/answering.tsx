@@ -125,7 +125,7 @@ async function answer(c: Ctx): Promise<Response> {
       return detail ? composed(detail, draft(detail), 200) : notFound(c);
     },
   };
-  const act = ACTS[form.verb];
+  const act = Object.hasOwn(ACTS, form.verb) ? ACTS[form.verb] : undefined;
   return act ? act(desk) : notFound(c);
 }
 
