@@ -33,8 +33,23 @@ const PRIVATE: readonly (readonly [kind: string, words: RegExp])[] = [
   ],
 ];
 
-/** Topics of triage that say nothing of somebody. */
-const HARMLESS: ReadonlySet<string> = new Set(["talk", "placeInfo", "helpOut", "unknown", "language"]);
+/** Topics of triage that tell of somebody's trouble. It was made for residents' words: of softer topics it hears too much in ours. */
+const TELLING: ReadonlySet<string> = new Set([
+  "body",
+  "mind",
+  "housing",
+  "evict",
+  "money",
+  "food",
+  "lifeline",
+  "debt",
+  "care",
+  "dementia",
+  "violence",
+  "scam",
+  "reentry",
+  "selfHarm",
+]);
 
 /**
  * @returns the kinds of private things that the locked phone would show, in words for staff; empty when it tells nothing.
@@ -46,7 +61,7 @@ export function privateOnLockScreen(bubbles: readonly string[], now: number): st
     const plain = line.normalize("NFKC");
     for (const [kind, words] of PRIVATE) if (words.test(plain)) found.add(kind);
     const { topics, level } = assess({ messages: [plain], source: "text" }, now);
-    if (topics.some((topic) => !HARMLESS.has(topic)) || level === "U0" || level === "U1") {
+    if (topics.some((topic) => TELLING.has(topic)) || level === "U0" || level === "U1") {
       if (found.size === 0) found.add("困りごとの中身");
     }
   }
