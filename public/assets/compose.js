@@ -12,6 +12,9 @@
     shown.classList.toggle("too-long", text.value.length > Number(text.dataset.limit));
   };
 
+  // A form that is on its way, and what was typed into it since: the answer brings a new form, and must not take that away.
+  let pressed = null;
+
   // What the server has: a page that is left with more than that warns.
   let kept = field()?.value ?? "";
   let timer = 0;
@@ -99,6 +102,9 @@
     "submit",
     (event) => {
       if (event.target.id !== "composer") return;
+      const verb = event.submitter?.value || "send";
+      event.target.dataset.doing = verb;
+      pressed = { form: event.target, verb, text: field()?.value ?? "", typed: null };
       clearTimeout(timer);
       timer = 0;
       saving?.abort();
@@ -112,14 +118,29 @@
   });
 
   let shown = form();
+  document.addEventListener("htmx:before:swap", () => {
+    const now = field()?.value;
+    if (pressed?.form.isConnected && now !== undefined && now !== pressed.text) pressed.typed = now;
+  });
+  const giveBackTyped = () => {
+    const text = field();
+    const { verb, text: sent, typed } = pressed;
+    pressed = null;
+    if (typed === null || !text) return;
+    const since = typed.startsWith(sent) ? typed.slice(sent.length).trimStart() : typed;
+    const went = verb === "send" && !document.getElementById("composer-error");
+    text.value = went ? since : verb.startsWith("undo:") ? `${text.value}\n\n${since}` : typed;
+    text.dispatchEvent(new Event("input", { bubbles: true }));
+  };
   document.addEventListener("htmx:after:swap", () => {
     count();
+    if (form() === shown) return;
+    shown = form();
     // The server made this form: what stands in it, it knows (a refusal apart, which has its own words).
-    if (form() !== shown) {
-      shown = form();
-      kept = document.getElementById("composer-error") ? "" : (field()?.value ?? "");
-      countHints();
-    }
+    kept = document.getElementById("composer-error") ? "" : (field()?.value ?? "");
+    if (pressed) giveBackTyped();
+    count();
+    countHints();
   });
   // What cannot be taken back any more is not offered.
   setInterval(() => {

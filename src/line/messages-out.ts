@@ -108,7 +108,8 @@ const UNSEEN = /(?!\u200d)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 export function senderName(nickname: string, menu: string | null = null): string {
   const staff = menu !== null && Object.hasOwn(STAFF, menu) ? STAFF[menu as Language] : STAFF.ja;
   const own = nickname.replace(UNSEEN, "").trim().toWellFormed();
-  if (!/[\p{L}\p{N}\p{S}\p{P}]/u.test(own) || LINES_OWN.test(own.normalize("NFKC"))) return staff.replace(/[\s()（）]/gu, "");
+  if (!/[\p{L}\p{N}\p{S}\p{P}]/u.test(own) || LINES_OWN.test(own.normalize("NFKC")))
+    return staff.replace(/[\s()（）]/gu, "");
   let name = "";
   for (const { segment } of new Intl.Segmenter("ja", { granularity: "grapheme" }).segment(own)) {
     if (name.length + segment.length + staff.length > MAX_SENDER) break;

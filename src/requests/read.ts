@@ -168,9 +168,13 @@ async function messageEntry(key: CryptoKey | null, row: MessageRow): Promise<{ e
 async function outgoingEntry(key: CryptoKey | null, row: OutRow): Promise<TalkEntry> {
   const place = { table: "outbox", column: "payload_sealed", row: row.id };
   const opened = row.payload_sealed === null ? null : await openSealed(key, place, row.payload_sealed);
-  const words = opened === null ? null : wordsOf(JSON.parse(opened) as LineMessage[]);
+  const messages = opened === null ? null : (JSON.parse(opened) as LineMessage[]);
+  const words = messages === null ? null : wordsOf(messages);
   return {
     id: row.id,
+    ...(row.kind === "staff" && messages && messages.length > 1
+      ? { bubbles: messages.map((one) => wordsOf([one]).text) }
+      : {}),
     from: row.kind === "staff" ? "staff" : "auto",
     kind: "text",
     text: words?.text ?? null,

@@ -66,6 +66,8 @@ export interface TalkEntry {
     | "other";
   /** What was said, or what to say of it (「スタンプ（ありがとう）」「写真が届きました」); null once unsent or erased. */
   text: string | null;
+  /** The same as bubbles, where an answer of staff has several. */
+  bubbles?: string[];
   /** It is there, but nothing opens it; `text` is null then. */
   unreadable?: boolean;
   /** The photo, voice, video or file that came; absent once unsent or erased. */

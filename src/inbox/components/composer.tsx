@@ -178,16 +178,18 @@ export const Composer: FC<{ detail: RequestDetail; staffId: string; draft: Draft
       <p class="done" id="composer-done" role="status">
         {draft.done}
       </p>
-      <details class="check-part" id="check-part" open={draft.checked === true}>
-        <summary>
-          読みやすさと見えかた
-          <span id="hint-count" />
-        </summary>
-        <Checked text={draft.text} sending={sending} now={detail.lastHeardAt} />
-        {draft.text.trim() === "" && <p class="hint">書いてから「確認」を押すと、ここに出ます。</p>}
-      </details>
-      {sending && <SnippetPicker sending={sending} open={approvedOnly && draft.text === ""} />}
-      {sending && <ContactHours sending={sending} />}
+      <div class="composer-parts">
+        <details class="check-part" id="check-part" open={draft.checked === true}>
+          <summary>
+            読みやすさと見えかた
+            <span id="hint-count" />
+          </summary>
+          <Checked text={draft.text} sending={sending} now={detail.lastHeardAt} />
+          {draft.text.trim() === "" && <p class="hint">書いてから「確認」を押すと、ここに出ます。</p>}
+        </details>
+        {sending && <SnippetPicker sending={sending} open={approvedOnly && draft.text === ""} />}
+        {sending && <ContactHours sending={sending} />}
+      </div>
     </form>
   );
 };

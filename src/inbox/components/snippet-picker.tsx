@@ -15,7 +15,7 @@ export const SnippetPicker: FC<{ sending: SendingView; open: boolean }> = ({ sen
   const groups = Map.groupBy(sending.snippets, groupOf);
   return (
     <details class="snippets" id="snippets" open={open}>
-      <summary>定型文から入れる（{sending.snippets.length}）</summary>
+      <summary>定型文（{sending.snippets.length}）</summary>
       {sending.snippets.length === 0 && (
         <p class="hint">
           承認された文は、まだありません。<a href="/inbox/snippets">定型文のページ</a>で書けます。
