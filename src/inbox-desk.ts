@@ -6,11 +6,13 @@ import type { InboxPort } from "./inbox/port.ts";
 import { playTrial, trialTime } from "./intake/trial.ts";
 import { readMedia } from "./media/read.ts";
 import { placesDesk } from "./places/desk.ts";
-import { answerRequest, closeRequest, releaseTalk, takeRequest } from "./requests/acts.ts";
+import { closeRequest, releaseTalk, takeRequest } from "./requests/acts.ts";
+import { answeringPort } from "./requests/answering-port.ts";
 import { listRequests } from "./requests/list.ts";
 import { readRequest } from "./requests/read.ts";
 import { recuse } from "./requests/recuse.ts";
 import { workPort } from "./requests/work-port.ts";
+import { answerFromDesk, withSending } from "./requests/sending.ts";
 import { loadLanes } from "./store/lane.ts";
 import { activeStaff } from "./store/staff-store.ts";
 import { subjectsPort } from "./subjects/port.ts";
@@ -21,10 +23,11 @@ export function inboxDesk(house: House, door: Pick<InboxPort, "staffOf" | "live"
   return {
     ...door,
     list: (staff, which) => listRequests(house, staff, which),
-    read: (staff, id, record) => readRequest(house, staff, id, record),
+    read: async (staff, id, record) => withSending(house, staff, await readRequest(house, staff, id, record)),
     media: (staff, id, range) => readMedia(house, staff, id, range),
     take: (staff, id, seen, form) => takeRequest(house, staff, id, seen, form),
-    answer: (staff, id, input) => answerRequest(house, staff, id, input),
+    answer: (staff, id, input) => answerFromDesk(house, staff, id, input),
+    answering: answeringPort(house),
     release: (staff, id, seen, form) => releaseTalk(house, staff, id, seen, form),
     close: (staff, id, seen, closing, form) => closeRequest(house, staff, id, seen, closing, form),
     recuse: (staff, id, seen) => recuse(house, staff, id, seen),

@@ -26,8 +26,15 @@ export async function replyNow(house: House, answer: Answer & { replyToken: stri
  * @returns seconds after which to try again, or null when nothing is left to do.
  */
 export async function deliver(house: House, outboxId: string): Promise<number | null> {
-  for (const row of await waitingUpTo(house, outboxId)) {
+  for (const row of await waitingUpTo(house, outboxId, house.clock())) {
     const now = house.clock();
+    if (row.hold_until !== null) {
+      // It may still be taken back, and nothing overtakes it. Whoever came early comes again.
+      if (row.id !== outboxId) await waitBehind(house, outboxId, row.hold_until);
+      const seconds = secondsUntil(row.hold_until, now);
+      await queueAgain(house, outboxId, seconds);
+      return seconds;
+    }
     if (row.attempts > 0 && row.next_try_at !== null && row.next_try_at > now) {
       // Nothing overtakes it, and it is in the queue or with the sweeper already: no second message for it.
       if (row.id !== outboxId) await waitBehind(house, outboxId, row.next_try_at);
@@ -101,12 +108,16 @@ async function settle(house: House, tried: Tried, line: LineAnswer): Promise<Set
   await tellStaff(house, tried.kind);
   // Whoever tried at the same moment and was recorded first has queued the next try.
   if (fate.state === "waiting" && recorded) {
-    // A queue that refuses is only a delay: the sweeper finds the row.
-    await house.queue
-      .send(tried.id, secondsUntil(fate.nextTryAt, now))
-      .catch((error) => house.log({ event: "queue.sendFailed", error: describeError(error) }));
+    await queueAgain(house, tried.id, secondsUntil(fate.nextTryAt, now));
   }
   return fate;
+}
+
+/** A queue that refuses is only a delay: the sweeper finds the row. */
+async function queueAgain(house: House, id: string, seconds: number): Promise<void> {
+  await house.queue
+    .send(id, seconds)
+    .catch((error) => house.log({ event: "queue.sendFailed", error: describeError(error) }));
 }
 
 /**

@@ -5,7 +5,10 @@ export type FateWhy =
   /** held by the send gate */
   | "doNotContact"
   | "blocked"
+  /** taken back by whoever wrote it, before it left */
+  | "takenBack"
   /** waiting */
+  | "undoable"
   | "lineBusy"
   | "noAnswer"
   /** failed */
@@ -20,6 +23,8 @@ export type FateWhy =
 export const FATE_WORDS: Record<FateWhy, string> = {
   doNotContact: "「連絡しないで」と言われているため、止めています",
   blocked: "ブロックされているため、止めています",
+  takenBack: "取り消しました。送っていません",
+  undoable: "まもなく送ります。まだ取り消せます",
   lineBusy: "LINEが混み合っています。自動で送り直します",
   noAnswer: "LINEから返事がありません。自動で送り直します",
   refused: "LINEに断られ、送れませんでした",

@@ -18,6 +18,8 @@ export interface OutboxRow {
   attempts: number;
   first_tried_at: number | null;
   next_try_at: number | null;
+  /** Until when it may still be taken back. */
+  hold_until: number | null;
   reason_sealed: string | null;
   line_user_id_sealed: string;
   contact: "ok" | "doNotContact";
@@ -34,9 +36,17 @@ const JOINED = `
  * What has to be sent for `outboxId` to be sent, in the order it was written: a queue does not keep order, so whoever comes
  * first sends what is first. A CSW's messages keep their order among themselves; a reply and a safety text go alone, for
  * nothing in back-off may hold them up. Empty when the row is settled already.
+ * What may be taken back until `now` is let go in the same breath: from here on taking back comes too late, whichever of the two
+ * reached the database first.
  */
-export async function waitingUpTo(house: House, outboxId: string): Promise<OutboxRow[]> {
-  const [result] = await house.store.batch([
+export async function waitingUpTo(house: House, outboxId: string, now: number): Promise<OutboxRow[]> {
+  const [, result] = await house.store.batch([
+    house.store
+      .prepare(
+        `UPDATE outbox SET hold_until = NULL, why = NULL WHERE state = 'waiting' AND hold_until <= ?2
+         AND person_id = (SELECT person_id FROM outbox WHERE id = ?1)`,
+      )
+      .bind(outboxId, now),
     house.store
       .prepare(
         `${JOINED} JOIN outbox wanted ON wanted.id = ?1 AND wanted.person_id = o.person_id

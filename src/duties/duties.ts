@@ -10,6 +10,7 @@ import { sweepMedia } from "./sweep-media.ts";
 import { sweepOutbox } from "./sweep-outbox.ts";
 import { takeInLateDuty } from "./take-in-late.ts";
 import { wakeSnoozed } from "./wake-snoozed.ts";
+import { watchQuota } from "./watch-quota.ts";
 
 export const DUTIES: readonly Duty[] = [
   takeInLateDuty,
@@ -20,6 +21,7 @@ export const DUTIES: readonly Duty[] = [
   wakeSnoozed,
   sweepMedia,
   showMenus,
+  watchQuota,
 ];
 
 /** Runs every duty; one that fails keeps no other from running, and says so. */

@@ -71,6 +71,8 @@ const HISTORY: Record<string, string> = {
   "request.rerouted": "別の人にお願いしました",
   "request.taken": "受け持ちました",
   "request.answered": "返事を書きました",
+  "request.answerTakenBack": "返事を、送る前に取り消しました",
+  "contact.hours": "連絡してよい時間を決めました",
   "request.closed": "終えました",
   "subject.confirmed": "「確認した」と記録しました",
   "subject.unfounded": "確認して、心配はなかったと記録しました",
@@ -149,9 +151,9 @@ export function historyWords(line: HistoryLine): string {
 
 /** How a reason sounds that already says the state, so that it is not said twice. */
 const SAYS_STATE: Record<FateView["state"], RegExp> = {
-  waiting: /送っています/,
+  waiting: /送っています|送ります/,
   sent: /./,
-  held: /止めています/,
+  held: /止めています|送っていません/,
   failed: /送れません|送りません/,
   unknown: /分かりません/,
 };

@@ -6,6 +6,8 @@ import type { TrialInput, TrialTurn } from "../intake/trial.ts";
 import type { Log } from "../log.ts";
 import type { MediaContent, Range } from "../media/types.ts";
 import type { PlacesDesk } from "../places/desk-types.ts";
+import type { AnsweringPort } from "../requests/answering-port.ts";
+import type { AnswerOutcome } from "../requests/sending-types.ts";
 import type { ActOutcome, RequestCard, RequestDetail } from "../requests/views.ts";
 import type { WorkPort } from "../requests/work-port.ts";
 import type { StaffMember } from "../staff/types.ts";
@@ -56,7 +58,9 @@ export interface InboxPort {
   ): Promise<MediaContent | "notFound" | { unsatisfiable: number }>;
   /** `form`: the id that came with the form; sent twice, it is done once. */
   take(staff: StaffMember, id: string, seenVersion: number, form?: string): Promise<ActOutcome>;
-  answer(staff: StaffMember, id: string, input: AnswerInput): Promise<ActOutcome>;
+  answer(staff: StaffMember, id: string, input: AnswerInput): Promise<AnswerOutcome>;
+  /** Drafts, taking back, agreed hours, texts of the house. */
+  answering: AnsweringPort;
   release(staff: StaffMember, id: string, seenVersion: number, form?: string): Promise<ActOutcome>;
   close(
     staff: StaffMember,

@@ -29,12 +29,18 @@ function say(c: Context<InboxEnv>, message: Message, status: ContentfulStatusCod
   return wantsFragment(c) ? notice(c, message.lines.join(""), status) : page(c, <MessagePage {...message} />, status);
 }
 
-/** What was typed in a form that could not be taken, so that it can be handed back to whoever typed it. */
-async function typedText(c: Context<InboxEnv>): Promise<string | undefined> {
+/**
+ * What was typed in a form that could not be taken, so that it can be handed back to whoever typed it. An answer comes back in a
+ * form of its own: signed in again (in another tab), one button keeps it as a draft of the same request.
+ */
+async function typedText(c: Context<InboxEnv>): Promise<Message["kept"]> {
   if (c.req.method !== "POST") return undefined;
   const body = await c.req.parseBody();
-  const typed = ["text", "note", "words"].map((name) => body[name]);
-  return typed.find((text): text is string => typeof text === "string" && text.trim() !== "");
+  const one = (name: string) => (typeof body[name] === "string" ? body[name] : "");
+  const text = ["text", "note", "words"].map(one).find((typed) => typed.trim() !== "");
+  if (text === undefined) return undefined;
+  const answers = /^\/inbox\/requests\/[^/]+\/answers$/.test(c.req.path);
+  return { text, ...(answers ? { draft: { action: c.req.path, answerId: one("answerId"), reason: one("reason") } } : {}) };
 }
 
 /** 401. With the development identity, plain page visits go to the sign-in instead. */
@@ -44,11 +50,15 @@ export async function refuseStaff(c: Context<InboxEnv>, why: StaffRefusal): Prom
     return c.redirect("/inbox/sign-in", 303);
   const kept = wantsFragment(c) ? undefined : await typedText(c);
   const lines = [SIGN_IN_WORDS[why]];
-  if (wantsFragment(c) || kept) lines.push("書いた文は残っています。");
+  if (wantsFragment(c) || kept?.text) lines.push("書いた文は残っています。");
   if (why !== "unknown" && why !== "disabled") lines.push("サインインし直すと、続けられます。");
   const link: Message["link"] = dev
     ? { href: "/inbox/sign-in", words: "サインインへ" }
     : { href: "/inbox", words: "もう一度ひらく" };
+  if (kept?.draft)
+    lines.push(
+      "下の文は、まだどこにも送っていません。別のタブでサインインし、もどって「下書きに残す」を押してください。",
+    );
   return say(c, { title: "サインインが必要です", lines, link, kept }, 401);
 }
 

@@ -175,6 +175,7 @@ function eraseStatements(house: House, lane: string, personId: string, now: numb
     on("UPDATE message SET body_sealed = NULL WHERE person_id = ?1"),
     store.prepare("UPDATE inbound_event SET body_sealed = NULL WHERE lane = ?1 AND done_at IS NOT NULL").bind(lane),
     on("UPDATE triage_decision SET hits_sealed = NULL WHERE person_id = ?1"),
+    on("DELETE FROM answer_draft WHERE person_id = ?1"),
     on("UPDATE request SET own_words_sealed = NULL, own_words_message = NULL WHERE person_id = ?1"),
     store
       .prepare(

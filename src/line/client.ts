@@ -96,6 +96,15 @@ export function lineClient(
         const { richMenuId } = await client.getRichMenuAlias(alias);
         return requestId(await client.linkRichMenuIdToUserWithHttpInfo(userId, richMenuId));
       }),
+    async quota() {
+      let found: { monthly: number | null; used: number } | null = null;
+      const answer = await call(timeouts.reply, async (client) => {
+        const [limit, spent] = await Promise.all([client.getMessageQuota(), client.getMessageQuotaConsumption()]);
+        found = { monthly: limit.type === "limited" ? (limit.value ?? 0) : null, used: spent.totalUsage };
+        return null;
+      });
+      return answer.kind === "accepted" ? found : null;
+    },
   };
 }
 

@@ -107,14 +107,40 @@ function withCalls(texts: readonly string[], say: Say, language: Language): Line
     },
   ];
 }
+/** UTF-16 units (LINE reference, icon-nickname-switch). */
+const MAX_SENDER = 20;
+/** LINE refuses names with its own in it, however it is written. */
+const LINES_OWN = /l[\s._\-‐・]*i[\s._\-‐・]*n[\s._\-‐・]*e/iu;
+/** But for the joiner that makes one picture of several. */
+const UNSEEN = /(?!\u200d)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
 /**
- * A CSW's words under their nickname. `sender.name` ≤ 20 (LINE reference, icon-nickname-switch).
+ * The name residents see over a CSW's words: nickname, and that it is a member of staff. A nickname that LINE would refuse, or
+ * that shows nothing, is left out; a long one is cut, never what follows it.
  * @param menu the person's menu, which follows their language; of any other menu the name is Japanese.
  */
-export function staffMessages(text: string, nickname: string, menu: string | null = null): LineMessage[] {
+export function senderName(nickname: string, menu: string | null = null): string {
   const staff = menu !== null && Object.hasOwn(STAFF, menu) ? STAFF[menu as Language] : STAFF.ja;
-  return [{ type: "text", text: cutText(text), sender: { name: [...`${nickname}${staff}`].slice(0, 20).join("") } }];
+  const own = nickname.replace(UNSEEN, "").trim().toWellFormed();
+  if (!/[\p{L}\p{N}\p{S}\p{P}]/u.test(own) || LINES_OWN.test(own.normalize("NFKC")))
+    return staff.replace(/[\s()（）]/gu, "");
+  let name = "";
+  for (const { segment } of new Intl.Segmenter("ja", { granularity: "grapheme" }).segment(own)) {
+    if (name.length + segment.length + staff.length > MAX_SENDER) break;
+    name += segment;
+  }
+  return `${name}${staff}`;
+}
+
+/** A CSW's words under their name, a bubble each. @param bubbles at most five: LINE takes no more in one push. */
+export function staffMessages(
+  bubbles: string | readonly string[],
+  nickname: string,
+  menu: string | null = null,
+): LineMessage[] {
+  const name = senderName(nickname, menu);
+  const texts = typeof bubbles === "string" ? [bubbles] : bubbles.slice(0, MAX_MESSAGES);
+  return texts.map((text) => ({ type: "text", text: cutText(text), sender: { name } }));
 }
 
 /** Plain words of stored message objects, for the inbox: one line a bubble. */

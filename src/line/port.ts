@@ -1,4 +1,4 @@
-/** The one door to LINE: reply, push, leave a group, show a menu, fetch content. Answers are tagged; nothing is thrown for what LINE may answer. */
+/** The one door to LINE: reply, push, leave a group, show a menu, fetch content, ask for the quota. Answers are tagged; nothing is thrown for what LINE may answer. */
 import type { ContentAnswer } from "./content.ts";
 import type { LineMessage } from "./messages-out.ts";
 
@@ -26,4 +26,6 @@ export interface LinePort {
    * `accepted` for somebody who has blocked us says nothing: LINE takes it and does nothing (LINE reference, link rich menu).
    */
   showMenu(userId: string, alias: string | null): Promise<LineAnswer>;
+  /** How many messages a month may be pushed (null: without a limit) and how many were; null when LINE does not say. */
+  quota(): Promise<{ monthly: number | null; used: number } | null>;
 }

@@ -76,6 +76,8 @@ export function historyRow(
   kind:
     | "request.taken"
     | "request.answered"
+    | "request.answerTakenBack"
+    | "contact.hours"
     | "talk.released"
     | "request.closed"
     | "request.reopened"

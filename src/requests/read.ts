@@ -69,7 +69,7 @@ export async function readRequest(
     talkOf(
       `SELECT o.id, o.kind, o.channel, o.payload_sealed, o.state, o.why, o.created_at, o.settled_at, s.nickname
        FROM outbox o LEFT JOIN staff s ON s.id = o.staff_id
-       WHERE o.person_id = ?1 ORDER BY o.created_at DESC, o.rowid DESC LIMIT ?2`,
+       WHERE o.person_id = ?1 AND o.why IS NOT 'takenBack' ORDER BY o.created_at DESC, o.rowid DESC LIMIT ?2`,
     ),
     store
       .prepare(
@@ -172,9 +172,13 @@ async function messageEntry(key: CryptoKey | null, row: MessageRow): Promise<{ e
 async function outgoingEntry(key: CryptoKey | null, row: OutRow): Promise<TalkEntry> {
   const place = { table: "outbox", column: "payload_sealed", row: row.id };
   const opened = row.payload_sealed === null ? null : await openSealed(key, place, row.payload_sealed);
-  const words = opened === null ? null : wordsOf(JSON.parse(opened) as LineMessage[]);
+  const messages = opened === null ? null : (JSON.parse(opened) as LineMessage[]);
+  const words = messages === null ? null : wordsOf(messages);
   return {
     id: row.id,
+    ...(row.kind === "staff" && messages && messages.length > 1
+      ? { bubbles: messages.map((one) => wordsOf([one]).text) }
+      : {}),
     from: row.kind === "staff" ? "staff" : "auto",
     kind: "text",
     text: words?.text ?? null,

@@ -31,6 +31,7 @@ interface ActRow {
   /** Follows their language: a language, "supporter", or null. */
   menu: string | null;
   unreachable_since: number | null;
+  waiting_since: number | null;
   talk_held_by: string | null;
   person_version: number;
   ring_key_id: string;
@@ -48,7 +49,10 @@ export interface GivenAnswer {
   payload_sealed: string | null;
   reason_sealed: string | null;
   state: string;
-  why: "doNotContact" | "blocked" | null;
+  why: "doNotContact" | "blocked" | "takenBack" | null;
+  staff_id: string | null;
+  request_id: string | null;
+  hold_until: number | null;
 }
 
 export interface RequestForAct extends ActRow {
@@ -76,7 +80,7 @@ export async function loadForAct(
   const [result, given, form] = await store.batch([
     store
       .prepare(
-        `SELECT r.id, r.person_id, r.state, r.version, r.owner, r.about, r.area, r.elsewhere, r.level, r.machine_level, r.topics, r.rules, r.route_to, r.route_queue, p.contact, p.menu, p.unreachable_since, p.talk_held_by,
+        `SELECT r.id, r.person_id, r.state, r.version, r.owner, r.about, r.area, r.elsewhere, r.level, r.machine_level, r.topics, r.rules, r.route_to, r.route_queue, p.contact, p.menu, p.unreachable_since, r.waiting_since, p.talk_held_by,
          r.snoozed_until, p.version AS person_version, k.ring_key_id, k.wrapped, n.state_sealed,
          (SELECT count(*) FROM request o WHERE o.person_id = p.id AND o.state = 'open' AND o.id <> r.id) AS others_open,
          (SELECT count(*) FROM request o WHERE o.person_id = p.id AND o.state = 'open' AND o.id <> r.id AND o.about = 'self') AS others_own
@@ -86,7 +90,9 @@ export async function loadForAct(
       )
       .bind(id, ...scopeValues(staff), ...(handed ? [staff.id] : [])),
     store
-      .prepare("SELECT person_id, payload_sealed, reason_sealed, state, why FROM outbox WHERE id = ?1")
+      .prepare(
+        "SELECT person_id, payload_sealed, reason_sealed, state, why, staff_id, request_id, hold_until FROM outbox WHERE id = ?1",
+      )
       .bind(answerId ?? ""),
     store
       .prepare("SELECT 1 FROM form_done WHERE id = ?1 AND staff_id = ?2 AND request_id = ?3")

@@ -4,6 +4,7 @@ import type { MediaView, PlaceView } from "../media/view.ts";
 import type { Level } from "../triage/types.ts";
 import type { Explained } from "./explain.ts";
 import type { RouteQueue, RouteWhy } from "./route.ts";
+import type { SendingView } from "./sending-types.ts";
 
 export interface StaffName {
   id: string;
@@ -65,6 +66,8 @@ export interface TalkEntry {
     | "other";
   /** What was said, or what to say of it (「スタンプ（ありがとう）」「写真が届きました」); null once unsent or erased. */
   text: string | null;
+  /** The same as bubbles, where an answer of staff has several. */
+  bubbles?: string[];
   /** It is there, but nothing opens it; `text` is null then. */
   unreadable?: boolean;
   /** The photo, voice, video or file that came; absent once unsent or erased. */
@@ -126,6 +129,8 @@ export interface RequestDetail extends RequestCard {
   reporterHidden?: boolean;
   /** 「あとで」: off the list until then. */
   snoozedUntil?: number;
+  /** What stands about sending; absent where nothing may be sent. */
+  sending?: SendingView;
 }
 
 /** What became of a staff act. `changed`: somebody else was first; nothing was done. */

@@ -3,6 +3,7 @@ import type { D1Database, D1PreparedStatement, D1Result } from "@cloudflare/work
 import { type DrizzleD1Database, drizzle } from "drizzle-orm/d1";
 import type { KeyRing } from "./key-ring.ts";
 import * as alerts from "./schema/alerts.ts";
+import * as answering from "./schema/answering.ts";
 import * as danger from "./schema/danger.ts";
 import * as media from "./schema/media.ts";
 import * as people from "./schema/people.ts";
@@ -14,6 +15,7 @@ import * as town from "./schema/town.ts";
 
 export const schema = {
   ...alerts,
+  ...answering,
   ...danger,
   ...media,
   ...people,

@@ -45,6 +45,8 @@ export const triageSchema = z.object({
   earlierDays: z.int().min(0).max(366).default(USUAL_SETTINGS.earlierDays),
   weatherAlertUntil: z.iso.date().nullable().default(null),
 });
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+const sendingSchema = z.object({ quietFrom: timeOfDay, quietUntil: timeOfDay });
 const namesSchema = z.array(z.string());
 
 const weekday: [string, string] = ["08:30", "17:15"];
@@ -87,6 +89,12 @@ export function readTown(settings: { key: string; value: string }[], districts: 
       return { ...row, names: names.success ? names.data : [], hours: readDistrictHours(json(row.hours ?? undefined)) };
     }),
   };
+}
+
+/** The hours in which nobody is to be woken, as set in `sending`; null when they are not set, or cannot be read. */
+export function readSending(value: unknown): { starts: string; ends: string } | null {
+  const read = sendingSchema.safeParse(json(typeof value === "string" ? value : undefined));
+  return read.success ? { starts: read.data.quietFrom, ends: read.data.quietUntil } : null;
 }
 
 /** When somebody reads for this district; the town's hours where it is not known. */

@@ -4,6 +4,7 @@ import { rebuildDirectory } from "../../src/store/place-directory.ts";
 import type { Store } from "../../src/store/store.ts";
 import { insertRows } from "../../src/store/write.ts";
 import { placeRows } from "./place-rows.ts";
+import { DEMO_APPROVER, DEMO_SNIPPETS } from "./snippets.ts";
 import { DEMO_BORDERS, DEMO_DISTRICTS, DEMO_HOURS, DEMO_ROSTER, DEMO_STAFF, DEMO_WINDOW, northEast } from "./town.ts";
 
 /** @param now epoch ms, written as the time of each setting. */
@@ -48,6 +49,23 @@ export async function loadTown(store: Store, now: number): Promise<void> {
       "duty_shift",
       ["id", "staff_id", "weekday", "starts", "ends", "created_at"],
       DEMO_ROSTER.map((s, at) => [`demo-shift-${at + 1}`, s.staff, s.weekday, s.starts, s.ends, now]),
+    ),
+    ...insertRows(
+      store,
+      "snippet",
+      ["id", "topic", "language", "title", "words", "state", "written_by", "written_at", "approved_by", "approved_at"],
+      DEMO_SNIPPETS.map((one) => [
+        `demo-snippet-${one.id}`,
+        one.topic,
+        one.language,
+        one.title,
+        one.words,
+        "approved",
+        DEMO_APPROVER,
+        now,
+        DEMO_APPROVER,
+        now,
+      ]),
     ),
     ...placeRows(store),
     rebuildDirectory(store, now),

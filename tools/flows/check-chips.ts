@@ -2,8 +2,8 @@
 
 import { chipData, wordData } from "../../src/conversation/chip-data.ts";
 import type { Flow, FlowChip, Flows } from "../../src/conversation/flow-types.ts";
+import { letters, phoneLike } from "../../src/conversation/text-rules.ts";
 import type { Place, Report } from "./sources.ts";
-import { letters, phoneLike } from "./text-rules.ts";
 
 const MOST_CHIPS = 6;
 /** LINE shows thirteen; where the choice itself is the help (`many: true`), ten can still be read. */

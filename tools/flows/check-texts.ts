@@ -1,8 +1,8 @@
 /** Checks every text a person may read, and that each promise of time has its off-hours words. */
 
 import type { Bubble, Flows } from "../../src/conversation/flow-types.ts";
+import { faultsOf } from "../../src/conversation/text-rules.ts";
 import type { Place, Report } from "./sources.ts";
-import { faultsOf } from "./text-rules.ts";
 
 /** Bubbles, questions, listening answers and the shared texts. */
 export function checkTexts(flows: Flows, report: Report): void {

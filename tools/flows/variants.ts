@@ -1,9 +1,9 @@
 /** Words in other languages: put beside the Japanese they were made from; what is stale or missing is found. */
 
+import { easyFaultsOf } from "../../src/conversation/easy-rules.ts";
 import { type TextFile, textFile } from "../../src/conversation/flow-schema.ts";
 import type { Bubble, Flows, Translated } from "../../src/conversation/flow-types.ts";
 import { LANGUAGES } from "../../src/conversation/types.ts";
-import { easyFaultsOf } from "./easy-rules.ts";
 import { read } from "./read.ts";
 import { type Finding, type Parsed, parse, type SourceFile } from "./sources.ts";
 

@@ -2,7 +2,11 @@
 import type { FC } from "hono/jsx";
 import type { RequestDetail } from "../../requests/views.ts";
 import { besides, postedInPlace } from "../enhance.ts";
-import { Ban, Send } from "./icons.tsx";
+import { clockWords } from "../words.ts";
+import { ContactHours, Quota, Reason, Stops, stopsOf, TakeBack } from "./gate.tsx";
+import { Eye, Send } from "./icons.tsx";
+import { Checked } from "./preview.tsx";
+import { SnippetPicker } from "./snippet-picker.tsx";
 
 export const MAX_ANSWER = 1000;
 
@@ -14,6 +18,10 @@ export interface Draft {
   problem: { field: "text" | "reason" | null; words: string } | null;
   /** A quiet word after a success. */
   done: string | null;
+  /** Readability and looks were asked for: that part stands open. */
+  checked?: boolean;
+  /** The field is what one goes on with: a text was put in, or came back. */
+  goOn?: boolean;
 }
 
 export const emptyDraft = (answerId: string, done: string | null = null): Draft => ({
@@ -33,7 +41,14 @@ const ErrorSummary: FC<{ problem: NonNullable<Draft["problem"]> }> = ({ problem 
   </div>
 );
 
-/** Who has the talk, and whether a reason is needed. Renewed with the talk, because both may change while one writes. */
+/** A form that nobody has written in yet shows what was kept the last time. */
+function withKept(draft: Draft, detail: RequestDetail): Draft {
+  const kept = detail.sending?.draft;
+  if (!kept || draft.text !== "" || draft.problem || draft.done !== null) return draft;
+  return { ...draft, text: kept.text, reason: kept.reason, done: `${clockWords(kept.savedAt)}の下書きです。` };
+}
+
+/** Who has the talk, and what stands about sending. Renewed with the talk, because all of it may change while one writes. */
 export const ComposerRules: FC<{
   detail: RequestDetail;
   staffId: string;
@@ -41,32 +56,22 @@ export const ComposerRules: FC<{
   beside?: boolean;
 }> = ({ detail, staffId, draft, beside }) => {
   const holder = detail.talkHolder;
+  const stops = detail.state === "open" ? stopsOf(detail) : [];
   const wrong = draft?.problem?.field === "reason";
   return (
     <div class="composer-rules" id="composer-rules" {...besides(beside === true)}>
       {/* Whom one believed to have the talk while writing: a colleague who was quicker is not talked over. */}
       <input type="hidden" name="seenHolder" value={holder?.id ?? ""} />
+      {detail.sending && <TakeBack undoable={detail.sending.undoable} />}
       {detail.state === "closed" && <p class="hint">この相談は終わっています。返事は送れません。</p>}
-      {detail.state === "open" && detail.contact === "doNotContact" && (
-        <div class="field field--warning" id="reason-field">
-          <p class="warning">
-            <Ban />
-            連絡しないで、と言われています
-          </p>
-          <label for="answer-reason">
-            理由<span class="required">（必要です。記録に残ります）</span>
-          </label>
-          <input
-            type="text"
-            id="answer-reason"
-            name="reason"
-            required
-            maxlength={200}
-            autocomplete="off"
-            value={draft?.reason ?? ""}
-            aria-invalid={wrong ? "true" : undefined}
-            aria-describedby={wrong ? "composer-error" : undefined}
-          />
+      {stops.length > 0 && (
+        <div class="field field--warning">
+          <Stops stops={stops} />
+          {stops.every((stop) => stop.withReason) ? (
+            <Reason value={draft?.reason ?? ""} wrong={wrong} />
+          ) : (
+            <p class="hint">いまは送れません。書いた文は、下書きとして残せます。</p>
+          )}
         </div>
       )}
       {detail.state === "open" && (
@@ -78,14 +83,48 @@ export const ComposerRules: FC<{
               : `いまは ${holder.nickname}さんの受け持ちです。送ると、あなたの受け持ちになります。`}
         </p>
       )}
+      {detail.state === "open" && detail.sending && <Quota sending={detail.sending} />}
     </div>
   );
 };
 
-/** The whole form. Without scripts it posts and comes back by redirect. */
-export const Composer: FC<{ detail: RequestDetail; staffId: string; draft: Draft }> = ({ detail, staffId, draft }) => {
-  const action = `/inbox/requests/${encodeURIComponent(detail.id)}/answers`;
+const Field: FC<{ draft: Draft; approvedOnly: boolean }> = ({ draft, approvedOnly }) => {
   const wrong = draft.problem?.field === "text";
+  return (
+    <div class="field">
+      <label for="answer-text">返事</label>
+      <textarea
+        id="answer-text"
+        name="text"
+        rows={3}
+        required
+        autocomplete="off"
+        readonly={approvedOnly}
+        autofocus={draft.goOn === true && draft.problem === null}
+        data-limit={String(MAX_ANSWER)}
+        aria-invalid={wrong ? "true" : undefined}
+        aria-describedby={wrong ? "composer-error answer-count" : "answer-count composer-holder"}
+      >
+        {/* The parser drops one line break after the tag; this one is it, so that a leading one of theirs stays. */}
+        {`\n${draft.text}`}
+      </textarea>
+      {approvedOnly && (
+        <p class="hint" id="approved-only">
+          あなたが送れるのは、承認された定型文だけです。下から選んで入れてください。
+        </p>
+      )}
+    </div>
+  );
+};
+
+/** The whole form. Without scripts it posts and comes back by redirect; which button was pressed says what is to be done. */
+export const Composer: FC<{ detail: RequestDetail; staffId: string; draft: Draft }> = (props) => {
+  const { detail, staffId } = props;
+  const draft = withKept(props.draft, detail);
+  const { sending } = detail;
+  const action = `/inbox/requests/${encodeURIComponent(detail.id)}/answers`;
+  const approvedOnly = sending?.approvedOnly === true;
+  const maySend = detail.state === "open" && stopsOf(detail).every((stop) => stop.withReason);
   return (
     <form
       class="composer"
@@ -95,43 +134,62 @@ export const Composer: FC<{ detail: RequestDetail; staffId: string; draft: Draft
       novalidate
       aria-label="返事"
       {...postedInPlace(action)}
+      hx-disable="#send"
+      data-draft={`/inbox/requests/${encodeURIComponent(detail.id)}/draft`}
     >
+      {/* Enter in a line of this form presses its first button: that one must never send. */}
+      <button type="submit" name="do" value="check" hidden>
+        確認
+      </button>
       {draft.problem && <ErrorSummary problem={draft.problem} />}
       <input type="hidden" name="answerId" value={draft.answerId} />
-      <div class="field">
-        <label for="answer-text">返事</label>
-        <textarea
-          id="answer-text"
-          name="text"
-          rows={3}
-          required
-          autocomplete="off"
-          data-limit={String(MAX_ANSWER)}
-          aria-invalid={wrong ? "true" : undefined}
-          aria-describedby={wrong ? "composer-error answer-count" : "answer-count composer-holder"}
-        >
-          {/* The parser drops one line break after the tag; this one is it, so that a leading one of theirs stays. */}
-          {`\n${draft.text}`}
-        </textarea>
-      </div>
+      <Field draft={draft} approvedOnly={approvedOnly} />
       <ComposerRules detail={detail} staffId={staffId} draft={draft} />
       <div class="composer-foot">
         <p class="hint" id="answer-count">
           <span id="answer-length" hidden>
             0
           </span>
-          {MAX_ANSWER}文字まで
+          {MAX_ANSWER}文字まで・空行で吹き出しが分かれます
           <span class="only-with-keys">・Ctrl（⌘）+ Enter で送れます</span>
         </p>
-        <button class="button button--main" id="send" type="submit">
-          <Send />
-          <span class="while-idle">返事を送る</span>
-          <span class="while-busy">送っています</span>
-        </button>
+        <div class="composer-acts">
+          {approvedOnly && (
+            <button class="button button--quiet" type="submit" name="do" value="clear">
+              空にする
+            </button>
+          )}
+          <button class="button button--quiet" type="submit" name="do" value="save">
+            下書きを残す
+          </button>
+          <button class="button" type="submit" name="do" value="check">
+            <Eye />
+            確認
+          </button>
+          {maySend && (
+            <button class="button button--main" id="send" type="submit" name="do" value="send">
+              <Send />
+              <span class="while-idle">返事を送る</span>
+              <span class="while-busy">送っています</span>
+            </button>
+          )}
+        </div>
       </div>
-      <p class="done" role="status">
+      <p class="done" id="composer-done" role="status">
         {draft.done}
       </p>
+      <div class="composer-parts">
+        <details class="check-part" id="check-part" open={draft.checked === true}>
+          <summary>
+            読みやすさと見えかた
+            <span id="hint-count" />
+          </summary>
+          <Checked text={draft.text} sending={sending} now={detail.lastHeardAt} />
+          {draft.text.trim() === "" && <p class="hint">書いてから「確認」を押すと、ここに出ます。</p>}
+        </details>
+        {sending && <SnippetPicker sending={sending} open={approvedOnly && draft.text === ""} />}
+        {sending && <ContactHours sending={sending} />}
+      </div>
     </form>
   );
 };

@@ -63,6 +63,20 @@ export const Undo: FC = () => (
   </Icon>
 );
 
+export const Plus: FC = () => (
+  <Icon>
+    <path d="M5 12h14" />
+    <path d="M12 5v14" />
+  </Icon>
+);
+
+export const Eye: FC = () => (
+  <Icon>
+    <path d="M2 12s3.5-7 10-7 10 7 10 7-3.5 7-10 7S2 12 2 12Z" />
+    <circle cx="12" cy="12" r="3" />
+  </Icon>
+);
+
 export const Check: FC = () => (
   <Icon>
     <path d="M20 6 9 17l-5-5" />

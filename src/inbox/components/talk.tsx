@@ -28,6 +28,14 @@ const Said: FC<{ entry: TalkEntry }> = ({ entry }) => {
   if (entry.unsent) return <p class="bubble bubble--gone">取り消されました</p>;
   if (entry.unreadable) return <p class="bubble bubble--gone">{UNREADABLE}</p>;
   if (entry.text === null) return <p class="bubble bubble--gone">ことばは消されました</p>;
+  if (entry.bubbles)
+    return (
+      <>
+        {entry.bubbles.map((bubble) => (
+          <p class="bubble">{bubble}</p>
+        ))}
+      </>
+    );
   const text = entry.heard ? <MarkedText text={entry.text} stretches={entry.heard.stretches} /> : entry.text;
   if (entry.kind === "tap")
     return (

@@ -23,6 +23,7 @@ const PAGES: readonly { href: string; words: string }[] = [
   { href: "/inbox/places", words: "居場所" },
   { href: "/inbox/hotlines", words: "電話の窓口" },
   { href: "/inbox/flows", words: "会話" },
+  { href: "/inbox/snippets", words: "定型文" },
   { href: "/inbox/review", words: "見直し" },
 ];
 

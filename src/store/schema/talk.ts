@@ -111,6 +111,10 @@ export const outbox = sqliteTable(
     firstTriedAt: integer("first_tried_at"),
     lineRequestId: text("line_request_id"),
     lineStatus: integer("line_status"),
+    /** Until when whoever wrote it may take it back; NULL: on its way, or never held back. */
+    holdUntil: integer("hold_until"),
+    /** Since when the person had waited as this was written: what comes back when it is taken back. */
+    waitedSince: integer("waited_since"),
     /** Order in which this person's messages must leave. */
     createdAt: integer("created_at").notNull(),
     settledAt: integer("settled_at"),

@@ -3,7 +3,7 @@ import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from
 
 /**
  * One value a key, as JSON: `window` (name), `hours` (opening hours), `line` (the account's basic id), `media` (how large
- * what is sent may be), `alerts` (how people are called), `places` (the directory of places as a turn reads it, written by every
+ * what is sent may be), `alerts` (how people are called), `sending` (the quiet hours in which nobody is written to unasked), `places` (the directory of places as a turn reads it, written by every
  * edit of a place).
  */
 export const townSetting = sqliteTable("town_setting", {

@@ -1,11 +1,11 @@
 /** Every rule of the checker refuses what it is there to refuse, on the right line, and says what to do. */
 
 import { describe, expect, test } from "vitest";
+import { faultsOf, phoneLike } from "../../../src/conversation/text-rules.ts";
 import { flowSvgFile } from "../../../src/inbox/flow-picture/svg.ts";
 import { moduleText, readFlowFiles } from "../../../tools/flows/compile.ts";
 import { compileFlows } from "../../../tools/flows/compile-flows.ts";
 import { printFinding } from "../../../tools/flows/sources.ts";
-import { faultsOf, phoneLike } from "../../../tools/flows/text-rules.ts";
 import { COMMON, compileWith, lines, TALK } from "./flow-files.ts";
 import { flows } from "./player.ts";
 

@@ -1,6 +1,6 @@
 /** Easy Japanese is easy: readings, spaces, short sentences, no pictures of feelings, no double negatives, nothing too polite. */
 import { describe, expect, test } from "vitest";
-import { easyFaultsOf } from "../../../tools/flows/easy-rules.ts";
+import { easyFaultsOf } from "../../../src/conversation/easy-rules.ts";
 
 const problems = (text: string, most = 60): string =>
   easyFaultsOf(text, most)

@@ -4,9 +4,9 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import { parse } from "yaml";
 import type { TextFile } from "../../../src/conversation/flow-schema.ts";
 import type { Flows } from "../../../src/conversation/flow-types.ts";
+import { letters } from "../../../src/conversation/text-rules.ts";
 import type { Facts, Input, RunState, Say, TimeWords } from "../../../src/conversation/types.ts";
 import { compileFlows, readFlowFiles } from "../../../tools/flows/compile.ts";
-import { letters } from "../../../tools/flows/text-rules.ts";
 import { CLOSED, flows, OPEN, Player, words } from "./player.ts";
 
 // A flow is walked to all its ends.

@@ -6,8 +6,8 @@ import { step } from "../../../src/conversation/engine.ts";
 import { GLOBAL_WORDS } from "../../../src/conversation/flow-types.ts";
 import { globalWord } from "../../../src/conversation/global-words.ts";
 import { givenBack, SAME_DAY } from "../../../src/conversation/run-state.ts";
+import { letters } from "../../../src/conversation/text-rules.ts";
 import type { Effect, Facts, Input, Language, RunState, Say } from "../../../src/conversation/types.ts";
-import { letters } from "../../../tools/flows/text-rules.ts";
 import { CLOSED, flows, OPEN } from "./player.ts";
 
 /** A small seeded generator (mulberry32), so that a failure can be played again. */

@@ -9,6 +9,7 @@ import type { ActOutcome, RequestCard, RequestDetail, TalkEntry } from "../../..
 import type { StaffMember } from "../../../../src/staff/types.ts";
 import { readTown } from "../../../../src/store/town.ts";
 import type { SubjectOutcome, SubjectView } from "../../../../src/subjects/views.ts";
+import { type FakeAnswering, fakeAnswering } from "./fake-answering.ts";
 import { type FakeDesk, fakeDesk } from "./fake-desk.ts";
 import { type FakeTown, fakeTown } from "./fake-town.ts";
 import { type FakeWorkOptions, fakeWork } from "./fake-work.ts";
@@ -112,6 +113,7 @@ export function dangerView(request: RequestDetail, over: Partial<DangerView> = {
 export interface FakePort extends InboxPort {
   places: FakeDesk;
   town: FakeTown;
+  answering: FakeAnswering;
   calls: { name: string; args: unknown[] }[];
   logged: LogEvent[];
   /** What the next acts answer. */
@@ -187,6 +189,7 @@ export function fakePort(options: FakeOptions = {}): FakePort {
       options,
     ),
     answer: async (_staff, id: string, input: AnswerInput) => act("answer", id, input),
+    answering: fakeAnswering((name, args) => void port.calls.push({ name, args })),
     subjects: {
       read: async (_staff, id, record) => {
         port.calls.push({ name: "subject", args: [id, record] });

@@ -1,6 +1,6 @@
 /** The rules of easy Japanese (handbook §5.1 P12, §5.3) for one text of ours: readings, spaces, short sentences, plain words. */
 
-import { letters, type TextFault } from "./text-rules.ts";
+import { type FaultCode, letters, type TextFault } from "./text-rules.ts";
 
 const MOST_OF_SENTENCE = 40;
 /** The longest phrase without a space that can still be read at a glance. */
@@ -81,36 +81,52 @@ export function easyFaultsOf(text: string, mostLetters: number): TextFault[] {
   const bare = text.replace(/\{[^}]*\}/gu, "");
   // The choice of languages greets in other languages too.
   if (!/\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Han}/u.test(bare)) return [];
-  const fault = (problem: string, todo: string) => faults.push({ problem, todo });
+  const fault = (code: FaultCode, found: string, problem: string, todo: string, instead?: string) =>
+    faults.push({ code, found, problem, todo, ...(instead ? { instead } : {}) });
   const kanji = NAMES.has(bare) ? null : KANJI.exec(bare);
-  if (kanji) fault(`「${kanji[0]}」 has no reading`, "write it in hiragana, or put the reading right after it in （）");
+  if (kanji)
+    fault(
+      "noReading",
+      kanji[0],
+      `「${kanji[0]}」 has no reading`,
+      "write it in hiragana, or put the reading right after it in （）",
+    );
   for (const phrase of bare.split(/[ 　\n、。？！!?・：:「」（）〜/／,.]/u)) {
     const kana = phrase.replace(/\P{Script=Hiragana}/gu, "");
     if (letters(kana) > LONGEST_PHRASE) {
-      fault(`「${phrase}」 has no spaces`, "put a space between phrases");
+      fault("noSpaces", phrase, `「${phrase}」 has no spaces`, "put a space between phrases");
       break;
     }
   }
   const all = lettersRead(text);
-  if (all > mostLetters) fault(`the bubble has ${all} letters, at most ${mostLetters}`, "leave something out");
+  if (all > mostLetters)
+    fault("longBubble", String(all), `the bubble has ${all} letters, at most ${mostLetters}`, "leave something out");
   for (const sentence of text.split(/(?<=[。！？!?\n])/u)) {
     const count = lettersRead(sentence);
     if (count > MOST_OF_SENTENCE) {
       fault(
+        "longSentence",
+        sentence.trim(),
         `a sentence has ${count} letters, at most ${MOST_OF_SENTENCE} (「${sentence.slice(0, 12)}…」)`,
         "say one fact a sentence",
       );
     }
   }
   const picture = PICTURES.exec(bare)?.[0] ?? [...bare.matchAll(DOUBLED)].find(([word]) => !NO_PICTURE.has(word))?.[0];
-  if (picture) fault(`「${picture}」 paints a sound or a feeling`, "say what is meant with a verb");
+  if (picture) fault("picture", picture, `「${picture}」 paints a sound or a feeling`, "say what is meant with a verb");
   const twice = DOUBLE_NEGATIVE.exec(bare);
-  if (twice) fault(`「${twice[0]}」 says no twice`, "say what may or can be done: 〜て ください、〜ても いいです");
+  if (twice)
+    fault(
+      "doubleNegative",
+      twice[0],
+      `「${twice[0]}」 says no twice`,
+      "say what may or can be done: 〜て ください、〜ても いいです",
+    );
   const polite = TOO_POLITE.exec(bare);
-  if (polite) fault(`「${polite[0]}」 is too polite`, "use です and ます only");
+  if (polite) fault("tooPolite", polite[0], `「${polite[0]}」 is too polite`, "use です and ます only");
   for (const [hard, plain] of HARD) {
     const word = hard.exec(bare);
-    if (word) fault(`「${word[0]}」 is a hard word`, `say 「${plain}」 or the like`);
+    if (word) fault("hardWord", word[0], `「${word[0]}」 is a hard word`, `say 「${plain}」 or the like`, plain);
   }
   return faults;
 }
