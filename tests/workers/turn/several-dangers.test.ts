@@ -18,7 +18,7 @@ async function talk(...lines: string[]): Promise<Message[][]> {
     const mark = person.mark();
     await person.says(line);
     await window.drain();
-    heard.push(person.receivedSince(mark) as Message[]);
+    heard.push(person.receivedSince(mark) as unknown as Message[]);
   }
   return heard;
 }
