@@ -7,9 +7,11 @@ import { playTrial, trialTime } from "./intake/trial.ts";
 import { readMedia } from "./media/read.ts";
 import { placesDesk } from "./places/desk.ts";
 import { answerRequest, closeRequest, releaseTalk, takeRequest } from "./requests/acts.ts";
-import { listRequests } from "./requests/list.ts";
+import { readListPage } from "./requests/list-page.ts";
 import { readRequest } from "./requests/read.ts";
 import { recuse } from "./requests/recuse.ts";
+import { dropView, saveView } from "./requests/saved-views.ts";
+import { search } from "./requests/search.ts";
 import { loadLanes } from "./store/lane.ts";
 import { activeStaff } from "./store/staff-store.ts";
 import { subjectsPort } from "./subjects/port.ts";
@@ -19,7 +21,10 @@ import { townDesk } from "./town/desk.ts";
 export function inboxDesk(house: House, door: Pick<InboxPort, "staffOf" | "live">): InboxPort {
   return {
     ...door,
-    list: (staff, which) => listRequests(house, staff, which),
+    list: (staff, query) => readListPage(house, staff, query),
+    search: (staff, words, after) => search(house, staff, words, after),
+    saveView: (staff, query) => saveView(house, staff, query),
+    dropView: (staff, id) => dropView(house, staff, id),
     read: (staff, id, record) => readRequest(house, staff, id, record),
     media: (staff, id, range) => readMedia(house, staff, id, range),
     take: (staff, id, seen) => takeRequest(house, staff, id, seen),

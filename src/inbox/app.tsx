@@ -12,6 +12,7 @@ import { acting } from "./routes/acting.tsx";
 import { alarmed, alerts } from "./routes/alerts.tsx";
 import { danger } from "./routes/danger.tsx";
 import { flowPages } from "./routes/flows.tsx";
+import { listing } from "./routes/listing.tsx";
 import { mediaBytes } from "./routes/media.tsx";
 import { places } from "./routes/places.tsx";
 import { reading } from "./routes/reading.tsx";
@@ -49,6 +50,7 @@ export function inboxApp(portOf: (c: Context) => InboxPort): Hono<InboxEnv> {
   app.use("/inbox/*", staffOnly(refuseStaff));
   app.route("/", signOut);
   app.use("/inbox/*", alarmed);
+  app.route("/", listing);
   app.route("/", reading);
   app.route("/", mediaBytes);
   app.route("/", acting);

@@ -1,5 +1,6 @@
-/** The inbox: the list, and on wide screens the quiet place where a talk will open. */
+/** The inbox: the list with what narrows it down, and on wide screens the quiet place where a talk will open. */
 import type { FC } from "hono/jsx";
+import { ListFilters } from "../components/list-filters.tsx";
 import { OverdueHotlines } from "../components/overdue-hotlines.tsx";
 import { type ListView, RequestList, Tabs } from "../components/request-list.tsx";
 import { LIST_WORDS } from "../labels.ts";
@@ -10,15 +11,22 @@ export const ListPage: FC<{
   view: ListView;
   /** Hotlines that wait for a check; told to managers. */
   overdueHotlines: number;
-}> = ({ frame, view, overdueHotlines }) => (
+  problem?: string | undefined;
+}> = ({ frame, view, overdueHotlines, problem }) => (
   <Layout {...frame} title={`受信箱（${LIST_WORDS[view.which]}）`} wide>
     <div class="panes panes--list">
       <div class="pane pane--list">
         <div class="pane-head">
           <h1 class="page-title">受信箱</h1>
-          <Tabs which={view.which} />
+          <Tabs which={view.which} waiting={view.waiting} />
         </div>
         <OverdueHotlines count={overdueHotlines} />
+        {problem && (
+          <p class="notice notice--problem" role="alert">
+            {problem}
+          </p>
+        )}
+        <ListFilters view={view} />
         <RequestList {...view} />
       </div>
       <div class="pane pane--rest">
