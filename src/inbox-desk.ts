@@ -8,11 +8,13 @@ import { readMedia } from "./media/read.ts";
 import { placesDesk } from "./places/desk.ts";
 import { closeRequest, releaseTalk, takeRequest } from "./requests/acts.ts";
 import { answeringPort } from "./requests/answering-port.ts";
-import { listRequests } from "./requests/list.ts";
 import { readRequest } from "./requests/read.ts";
 import { recuse } from "./requests/recuse.ts";
 import { workPort } from "./requests/work-port.ts";
 import { answerFromDesk, withSending } from "./requests/sending.ts";
+import { readListPage } from "./requests/list-page.ts";
+import { dropView, saveView } from "./requests/saved-views.ts";
+import { search } from "./requests/search.ts";
 import { loadLanes } from "./store/lane.ts";
 import { activeStaff } from "./store/staff-store.ts";
 import { subjectsPort } from "./subjects/port.ts";
@@ -22,7 +24,10 @@ import { townDesk } from "./town/desk.ts";
 export function inboxDesk(house: House, door: Pick<InboxPort, "staffOf" | "live">): InboxPort {
   return {
     ...door,
-    list: (staff, which) => listRequests(house, staff, which),
+    list: (staff, query) => readListPage(house, staff, query),
+    search: (staff, words, after) => search(house, staff, words, after),
+    saveView: (staff, query) => saveView(house, staff, query),
+    dropView: (staff, id) => dropView(house, staff, id),
     read: async (staff, id, record) => withSending(house, staff, await readRequest(house, staff, id, record)),
     media: (staff, id, range) => readMedia(house, staff, id, range),
     take: (staff, id, seen, form) => takeRequest(house, staff, id, seen, form),

@@ -13,6 +13,7 @@ import { alarmed, alerts } from "./routes/alerts.tsx";
 import { answering } from "./routes/answering.tsx";
 import { danger } from "./routes/danger.tsx";
 import { flowPages } from "./routes/flows.tsx";
+import { listing } from "./routes/listing.tsx";
 import { mediaBytes } from "./routes/media.tsx";
 import { places } from "./routes/places.tsx";
 import { reading } from "./routes/reading.tsx";
@@ -52,6 +53,7 @@ export function inboxApp(portOf: (c: Context) => InboxPort): Hono<InboxEnv> {
   app.use("/inbox/*", staffOnly(refuseStaff));
   app.route("/", signOut);
   app.use("/inbox/*", alarmed);
+  app.route("/", listing);
   app.route("/", reading);
   app.route("/", mediaBytes);
   app.route("/", answering);

@@ -1,6 +1,6 @@
 /** The only place that knows htmx (4.0.1): attributes for the pages, headers for the answers. Without it all still works. */
 import type { Context } from "hono";
-import type { WhichList } from "./port.ts";
+import { type ListQuery, listHref } from "../requests/list-query.ts";
 
 type Attributes = Record<string, string>;
 
@@ -23,10 +23,10 @@ const refreshed = (url: string): Attributes => ({
 });
 
 /** The list asks anew whenever something changed. */
-export function refreshedList(which: WhichList, currentId: string | null): Attributes {
-  const query = new URLSearchParams({ which });
-  if (currentId) query.set("current", currentId);
-  return refreshed(`/inbox/fragments/list?${query}`);
+export function refreshedList(query: ListQuery, currentId: string | null): Attributes {
+  const url = listHref(query, "/inbox/fragments/list");
+  if (!currentId) return refreshed(url);
+  return refreshed(`${url}${url.includes("?") ? "&" : "?"}${new URLSearchParams({ current: currentId })}`);
 }
 
 /** The alarm asks anew, too: it stands on every page. */

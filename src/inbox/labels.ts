@@ -1,5 +1,6 @@
 /** Codes of the house in the words staff use: levels, topics (handbook §3.8), rules (§6.2), reasons, history. Data only. */
 import type { RequestWhy } from "../conversation/types.ts";
+import type { ListState, WAITINGS } from "../requests/list-query.ts";
 import type { FateView, HistoryLine } from "../requests/views.ts";
 import { ruleWords } from "../triage/rule-words.ts";
 import type { Level } from "../triage/types.ts";
@@ -133,9 +134,28 @@ export const FATE_WORDS: Record<FateView["state"], string> = {
 export const LIST_WORDS: Record<WhichList, string> = {
   open: "すべて",
   mine: "自分の受け持ち",
+  free: "受け持ちなし",
+  district: "自分の地区",
   unknown: "圏域不明",
   closed: "おわったもの",
 };
+
+/** How somebody stands to being helped: it tells the pace, never the urgency. */
+export const STANCE_WORDS: Record<string, string> = {
+  open: "話したい",
+  ambivalent: "迷っている",
+  infoOnly: "知りたいことがある",
+  declinesContact: "いまは連絡を望まない",
+  thirdPartyOnly: "ご近所のこと",
+};
+
+export const WAITING_WORDS: Record<(typeof WAITINGS)[number], string> = {
+  us: "こちらの返事待ち",
+  them: "相手の返事待ち",
+  night: "夜のあいだに届いた",
+};
+
+export const STATE_WORDS: Record<ListState, string> = { open: "ひらいている", snoozed: "あとで", closed: "おわった" };
 
 /** A topic's staff label; an unknown code is shown as it is rather than hidden. */
 export const topicLabel = (topic: string): string => TOPICS[topic] ?? topic;

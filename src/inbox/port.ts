@@ -7,8 +7,11 @@ import type { Log } from "../log.ts";
 import type { MediaContent, Range } from "../media/types.ts";
 import type { PlacesDesk } from "../places/desk-types.ts";
 import type { AnsweringPort } from "../requests/answering-port.ts";
+import type { ListResult } from "../requests/list-page.ts";
+import type { ListQuery } from "../requests/list-query.ts";
+import type { SearchRun } from "../requests/search.ts";
 import type { AnswerOutcome } from "../requests/sending-types.ts";
-import type { ActOutcome, RequestCard, RequestDetail } from "../requests/views.ts";
+import type { ActOutcome, RequestDetail } from "../requests/views.ts";
 import type { WorkPort } from "../requests/work-port.ts";
 import type { StaffMember } from "../staff/types.ts";
 import type { VerdictInput } from "../subjects/acts.ts";
@@ -16,7 +19,7 @@ import type { SubjectOutcome, SubjectView } from "../subjects/views.ts";
 import type { TownDesk } from "../town/desk-types.ts";
 
 /** Which list of requests is shown. */
-export type WhichList = "open" | "mine" | "unknown" | "closed";
+export type WhichList = "open" | "mine" | "free" | "district" | "unknown" | "closed";
 
 /** Why a member of staff could not be recognised. */
 export type StaffRefusal = "missing" | "invalid" | "expired" | "unknown" | "disabled";
@@ -47,7 +50,11 @@ export interface SubjectsPort {
 export interface InboxPort {
   /** The member of staff behind this HTTP request, read anew; or why not. */
   staffOf(request: Request): Promise<StaffMember | { refused: StaffRefusal }>;
-  list(staff: StaffMember, which: WhichList): Promise<RequestCard[]>;
+  list(staff: StaffMember, query: ListQuery): Promise<ListResult>;
+  /** Looks through words, notes and numbers, newest first, piece by piece as the page takes them; recorded by the service. */
+  search(staff: StaffMember, words: string, after: string | null): SearchRun;
+  saveView(staff: StaffMember, query: ListQuery): Promise<"done" | "full">;
+  dropView(staff: StaffMember, id: string): Promise<void>;
   /** Reading is recorded by the service. null: not there, or not theirs. `record:false` for background refreshes. */
   read(staff: StaffMember, id: string, record: boolean): Promise<RequestDetail | null>;
   /** The bytes of one photo, voice, video or file; recorded by the service. */

@@ -19,6 +19,8 @@ export function routeStatements(
     house.store,
     open.map((request) => ({
       id: request.id,
+      // A neighbour's report is not about whom they talked with; and who asked to be let off is not named.
+      last: request.about === "self" && !facts.recused.includes(facts.lastWorker ?? "") ? facts.lastWorker : null,
       route: route({ ...request, outOfCity: request.elsewhere !== null && request.area === null }, facts),
     })),
   );

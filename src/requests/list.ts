@@ -1,23 +1,20 @@
 /** The inbox list: what a member of staff may see, most urgent first, then who waits longest. */
 import type { House } from "../house.ts";
 import type { StaffMember } from "../staff/types.ts";
-import { mayKnowReporter } from "../subjects/may-know-reporter.ts";
 import type { Level } from "../triage/types.ts";
+import { readListPage } from "./list-page.ts";
+import { readListQuery } from "./list-query.ts";
 import type { RouteQueue, RouteWhy } from "./route.ts";
-import { scopeSql, scopeValues } from "./scope.ts";
-import { keyOf, openSealed } from "./sealed.ts";
+import { openSealed } from "./sealed.ts";
 import type { RequestCard } from "./views.ts";
-
-/** One page; paging comes with the morning list. */
-const PAGE = 100;
 
 /** What a card is made of: the request with its person's key and contact rule, and the names beside it. */
 export const CARD_COLUMNS = `r.*, p.contact, p.reading, p.unreachable_since, p.talk_held_by, p.version AS person_version,
   k.ring_key_id, k.wrapped, s.nickname AS owner_nickname, d.name AS area_name,
-  rt.nickname AS route_nickname`;
+  rt.nickname AS route_nickname, lw.nickname AS last_nickname`;
 export const CARD_TABLES = `request r JOIN person p ON p.id = r.person_id JOIN person_key k ON k.person_id = p.id
   LEFT JOIN staff s ON s.id = r.owner LEFT JOIN welfare_district d ON d.id = r.area
-  LEFT JOIN staff rt ON rt.id = r.route_to`;
+  LEFT JOIN staff rt ON rt.id = r.route_to LEFT JOIN staff lw ON lw.id = r.last_worker`;
 
 export interface CardRow {
   id: string;
@@ -38,11 +35,16 @@ export interface CardRow {
   route_to: string | null;
   route_why: RouteWhy | null;
   route_nickname: string | null;
+  /** How they stand to being helped; a code of src/intake/stance.ts. */
+  stance: string | null;
+  level_by_hand_at: number | null;
+  last_worker: string | null;
+  last_nickname: string | null;
+  snoozed_until: number | null;
   waiting_since: number | null;
   opened_at: number;
   last_heard_at: number;
   version: number;
-  snoozed_until: number | null;
   reading: "ok" | "doNotRead";
   contact: RequestCard["contact"];
   unreachable_since: number | null;
@@ -52,37 +54,13 @@ export interface CardRow {
   wrapped: string;
 }
 
+/** A whole first page by the old names of its parts; acts and tests ask so. */
 export type Which = "open" | "mine" | "unknown" | "closed";
 
-/** 「圏域不明」: nobody knows the district, and nobody has it. Requests from before there were suggestions count too. */
-const UNKNOWN = "AND r.owner IS NULL AND (r.route_queue = 'unknownArea' OR (r.route_queue IS NULL AND r.area IS NULL))";
-
-/** One round trip. */
 export async function listRequests(house: House, staff: StaffMember, which: Which): Promise<RequestCard[]> {
-  const { store } = house;
-  const [state, order] = which === "closed" ? ["closed", "r.closed_at DESC"] : ["open", OPEN_ORDER];
-  const only = which === "mine" ? "AND r.owner = ?4" : which === "unknown" ? UNKNOWN : "";
-  // What was put off is listed under 「呼ばれています」 until it comes back by itself.
-  const awake = which === "closed" ? "" : "AND r.snoozed_until IS NULL";
-  const [result] = await store.batch([
-    store
-      .prepare(
-        `SELECT ${CARD_COLUMNS} FROM ${CARD_TABLES}
-         WHERE r.state = '${state}' ${awake} AND ${scopeSql(2)} ${only} ORDER BY ${order} LIMIT ?1`,
-      )
-      .bind(PAGE, ...scopeValues(staff)),
-  ]);
-  const rows = (result?.results ?? []) as unknown as CardRow[];
-  return Promise.all(
-    rows.map(async (row) => {
-      const card = await toCard(row, await keyOf(house, row));
-      // The words of a report are the reporter's own.
-      return row.about === "neighbour" && !mayKnowReporter(staff, row) ? { ...card, ownWords: null } : card;
-    }),
-  );
+  const query = readListQuery((name) => (name === "which" ? which : undefined));
+  return (await readListPage(house, staff, query)).cards;
 }
-
-const OPEN_ORDER = "r.level, r.waiting_since IS NULL, r.waiting_since, r.opened_at";
 
 /** @param key null when the person's key does not open: the card stands there without words, and says so. */
 export async function toCard(row: CardRow, key: CryptoKey | null): Promise<RequestCard> {
@@ -108,6 +86,11 @@ export async function toCard(row: CardRow, key: CryptoKey | null): Promise<Reque
     waitingSince: row.waiting_since,
     openedAt: row.opened_at,
     lastHeardAt: row.last_heard_at,
+    ...(row.stance !== null ? { stance: row.stance } : {}),
+    ...(row.level_by_hand_at !== null ? { byHand: true } : {}),
+    ...(row.last_worker !== null && row.last_worker !== row.owner && row.last_nickname
+      ? { lastWorker: { id: row.last_worker, nickname: row.last_nickname } }
+      : {}),
     owner: row.owner === null ? null : { id: row.owner, nickname: row.owner_nickname ?? "" },
     ...(row.route_queue && row.route_why
       ? {

@@ -36,6 +36,12 @@ export interface RequestCard {
   openedAt: number;
   lastHeardAt: number;
   owner: StaffName | null;
+  /** How they stand to being helped, as a code; absent where nothing tells. */
+  stance?: string;
+  /** A member of staff set the level. */
+  byHand?: boolean;
+  /** Who had this person's last request, when that is somebody else than the owner. */
+  lastWorker?: StaffName;
   /** Where it is suggested to go; absent on requests from before there were suggestions. */
   route?: { queue: RouteQueue; why: RouteWhy; to: StaffName | null };
 }

@@ -79,14 +79,18 @@ export const routeFacts = ({ shifts, ...rows }: RouteRows, now: number): RouteFa
   duty: onDuty(shifts, now),
 });
 
-/** Writes suggestions beside their requests. */
-export function routeUpdates(store: Store, routes: readonly { id: string; route: Route }[]): Statement[] {
+/** Writes suggestions beside their requests. `last`: who had this person before; left as it is where nobody is named. */
+export function routeUpdates(
+  store: Store,
+  routes: readonly { id: string; route: Route; last?: string | null }[],
+): Statement[] {
   if (routes.length === 0) return [];
-  const rows = routes.map(({ id, route }) => [id, route.queue, route.to, route.why]);
+  const rows = routes.map(({ id, route, last = null }) => [id, route.queue, route.to, route.why, last]);
   return [
     store
       .prepare(
-        `UPDATE request SET route_queue = j.value->>1, route_to = j.value->>2, route_why = j.value->>3
+        `UPDATE request SET route_queue = j.value->>1, route_to = j.value->>2, route_why = j.value->>3,
+         last_worker = coalesce(j.value->>4, last_worker)
          FROM json_each(?1) j WHERE request.id = j.value->>0`,
       )
       .bind(JSON.stringify(rows)),

@@ -5,6 +5,8 @@ import type { KeyRing } from "./key-ring.ts";
 import * as alerts from "./schema/alerts.ts";
 import * as answering from "./schema/answering.ts";
 import * as danger from "./schema/danger.ts";
+import * as grants from "./schema/grants.ts";
+import * as list from "./schema/list.ts";
 import * as media from "./schema/media.ts";
 import * as people from "./schema/people.ts";
 import * as requests from "./schema/requests.ts";
@@ -17,6 +19,8 @@ export const schema = {
   ...alerts,
   ...answering,
   ...danger,
+  ...grants,
+  ...list,
   ...media,
   ...people,
   ...requests,

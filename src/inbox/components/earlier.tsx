@@ -28,7 +28,7 @@ export const Earlier: FC<{ earlier: EarlierView; now: number }> = ({ earlier, no
         <ul class="earlier-list">
           {requests.map((one) => (
             <li>
-              <a href={requestHref(one.id, one.state === "closed" ? "closed" : "open")}>
+              <a href={requestHref(one.id)}>
                 {one.about === "self" ? "本人の相談" : "ご近所のことの知らせ"}（{day(one.openedAt)}）
               </a>
               <span class="small">

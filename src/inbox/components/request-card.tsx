@@ -1,17 +1,27 @@
 /** One line of the inbox: level, own words, who and where, waiting time, contact rule, owner. In this order, always. */
 import type { FC } from "hono/jsx";
+import { type ListQuery, listParams } from "../../requests/list-query.ts";
+import { numberOf } from "../../requests/number.ts";
 import type { RequestCard } from "../../requests/views.ts";
-import { UNREADABLE, WHY_WORDS } from "../labels.ts";
-import type { WhichList } from "../port.ts";
+import { ruleLabel, STANCE_WORDS, UNREADABLE, WHY_WORDS } from "../labels.ts";
 import { initialOf, isoTime, quoted, waitingWords, whenWords, whoAndWhere } from "../words.ts";
 import { Alert, Ban, Clock, Reply } from "./icons.tsx";
 import { LevelMark } from "./level-mark.tsx";
 import { RouteLine } from "./route.tsx";
 
 /** Where a request is read; the list one came from is kept, so that 「一覧へ」 leads back to it. */
-export function requestHref(id: string, which: WhichList = "open"): string {
-  const query = which === "open" ? "" : `?which=${which}`;
-  return `/inbox/requests/${encodeURIComponent(id)}${query}#newest`;
+export function requestHref(id: string, query?: ListQuery): string {
+  const params = query ? listParams(query).toString() : "";
+  return `/inbox/requests/${encodeURIComponent(id)}${params && `?${params}`}#newest`;
+}
+
+/** Why it counts as urgent as it does, in words: two reasons, and how many more. */
+export function levelReason(card: RequestCard): string | null {
+  if (card.byHand) return "職員が決めました";
+  const reasons = [...new Set(card.rules.filter((rule) => rule !== "R-ZERO").map(ruleLabel))];
+  if (reasons.length === 0) return null;
+  const more = reasons.length - 2;
+  return reasons.slice(0, 2).join("・") + (more > 0 ? `・ほか${more}つ` : "");
 }
 
 /** How long the person waits for a human word, or when they were last heard once they have one. */
@@ -33,9 +43,11 @@ export const needsHumanRead = (card: RequestCard): boolean =>
   card.state === "open" && card.waitingSince !== null && card.rules.includes("R-ZERO");
 
 /** The card. The whole of it is one link; its name is its text, read in order. */
-export const Card: FC<{ card: RequestCard; now: number; which: WhichList; current: boolean }> = (props) => {
-  const { card, now, which, current } = props;
+export const Card: FC<{ card: RequestCard; now: number; query: ListQuery; current: boolean }> = (props) => {
+  const { card, now, query, current } = props;
   const why = WHY_WORDS[card.why];
+  const reason = levelReason(card);
+  const stance = card.about === "neighbour" ? undefined : card.stance && STANCE_WORDS[card.stance];
   return (
     <li
       class={`card card--${card.level.toLowerCase()}`}
@@ -43,9 +55,10 @@ export const Card: FC<{ card: RequestCard; now: number; which: WhichList; curren
       data-request={card.id}
       data-heard={String(card.lastHeardAt)}
     >
-      <a class="card-link" href={requestHref(card.id, which)} aria-current={current ? "page" : undefined}>
+      <a class="card-link" href={requestHref(card.id, query)} aria-current={current ? "page" : undefined}>
         <span class="card-top">
           <LevelMark level={card.level} />
+          {reason && <span class="card-reason">{reason}</span>}
           {why && <span class="tag">{why}</span>}
         </span>
         {needsHumanRead(card) && (
@@ -61,6 +74,7 @@ export const Card: FC<{ card: RequestCard; now: number; which: WhichList; curren
         )}
         <span class="card-meta">
           <span>{whoAndWhere(card.about, card.area)}</span>
+          {stance && <span class="stance">{stance}</span>}
           {card.state === "closed" ? <span class="waiting">終えています</span> : <WaitingLine card={card} now={now} />}
           {card.contact === "doNotContact" && (
             <span class="contact-rule">
@@ -69,6 +83,8 @@ export const Card: FC<{ card: RequestCard; now: number; which: WhichList; curren
             </span>
           )}
           <RouteLine card={card} />
+          {card.lastWorker && card.route?.why !== "lastWorker" && <span>前回 {card.lastWorker.nickname}さん</span>}
+          <span class="card-number">{numberOf(card.id)}</span>
         </span>
         {card.owner && (
           <span class="owner">

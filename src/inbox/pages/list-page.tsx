@@ -1,6 +1,7 @@
-/** The inbox: the list, and on wide screens the quiet place where a talk will open. */
+/** The inbox: the list with what narrows it down, and on wide screens the quiet place where a talk will open. */
 import type { FC } from "hono/jsx";
 import { CalledLine } from "../components/called.tsx";
+import { ListFilters } from "../components/list-filters.tsx";
 import { OverdueHotlines } from "../components/overdue-hotlines.tsx";
 import { type ListView, RequestList, Tabs } from "../components/request-list.tsx";
 import { LIST_WORDS } from "../labels.ts";
@@ -13,16 +14,23 @@ export const ListPage: FC<{
   overdueHotlines: number;
   /** To how many things one is called. */
   called: number;
-}> = ({ frame, view, overdueHotlines, called }) => (
+  problem?: string | undefined;
+}> = ({ frame, view, overdueHotlines, called, problem }) => (
   <Layout {...frame} title={`受信箱（${LIST_WORDS[view.which]}）`} wide>
     <div class="panes panes--list">
       <div class="pane pane--list">
         <div class="pane-head">
           <h1 class="page-title">受信箱</h1>
-          <Tabs which={view.which} />
+          <Tabs which={view.which} waiting={view.waiting} />
         </div>
         <CalledLine count={called} />
         <OverdueHotlines count={overdueHotlines} />
+        {problem && (
+          <p class="notice notice--problem" role="alert">
+            {problem}
+          </p>
+        )}
+        <ListFilters view={view} />
         <RequestList {...view} />
       </div>
       <div class="pane pane--rest">

@@ -1,5 +1,6 @@
 /** One request: list | talk | facts on wide screens, one column on a phone. */
 import type { Child, FC } from "hono/jsx";
+import { listHref } from "../../requests/list-query.ts";
 import type { RequestDetail } from "../../requests/views.ts";
 import type { Company, WorkView } from "../../requests/work-views.ts";
 import type { SubjectView } from "../../subjects/views.ts";
@@ -92,7 +93,7 @@ export const RequestPage: FC<{
         <div class="pane pane--list">
           <div class="pane-head">
             <p class="page-title">受信箱</p>
-            <Tabs which={list.which} />
+            <Tabs which={list.which} waiting={list.waiting} />
           </div>
           <RequestList {...list} />
         </div>
@@ -100,7 +101,7 @@ export const RequestPage: FC<{
         <article class={detail.about === "neighbour" ? "pane pane--talk pane--reporter" : "pane pane--talk"}>
           <p class="handle-with-care">取扱注意</p>
           <header class="talk-bar">
-            <a class="back" href={list.which === "open" ? "/inbox" : `/inbox?which=${list.which}`}>
+            <a class="back" href={listHref(list.query)}>
               <ArrowLeft />
               一覧へ
             </a>

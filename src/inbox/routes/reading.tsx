@@ -1,33 +1,48 @@
 /** GET routes: the list, one request, and the fragments that keep both fresh. */
 import { type Context, Hono } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
+import { type ListQuery, readListQuery } from "../../requests/list-query.ts";
 import type { RequestDetail } from "../../requests/views.ts";
 import { type Draft, emptyDraft } from "../components/composer.tsx";
 import { Danger, type DangerDraft, noDraft } from "../components/danger.tsx";
-import { type ListView, RequestList } from "../components/request-list.tsx";
+import { Tabs } from "../components/list-tabs.tsx";
+import { type ListView, RequestList, whichOf } from "../components/request-list.tsx";
 import { cursorOf } from "../cursor.ts";
 import type { InboxEnv } from "../guard.ts";
 import type { Frame } from "../pages/layout.tsx";
 import { ListPage } from "../pages/list-page.tsx";
 import { type Came, RequestPage, TalkFragment, Team } from "../pages/request-page.tsx";
-import type { WhichList } from "../port.ts";
 import { notFound } from "../refusals.tsx";
 import { fragment, page } from "../reply.tsx";
 import { dayWords } from "../words.ts";
 
 type Ctx = Context<InboxEnv>;
 
-const whichOf = (value: string | undefined): WhichList =>
-  value === "mine" || value === "unknown" || value === "closed" ? value : "open";
-
 /** What every signed-in page shows around its content. */
 export function frameOf(c: Ctx): Omit<Frame, "title"> {
   return { staff: c.get("staff"), devSignIn: c.get("port").dev !== null, alarm: c.get("alarm") };
 }
 
-async function listView(c: Ctx, which: WhichList, currentId: string | null): Promise<ListView> {
+/** The list as the address asks for it. */
+export const listQuery = (c: Ctx): ListQuery => readListQuery((name) => c.req.query(name));
+
+async function listView(c: Ctx, query: ListQuery, currentId: string | null): Promise<ListView> {
   const port = c.get("port");
-  return { cards: await port.list(c.get("staff"), which), which, currentId, now: port.now() };
+  return { ...(await port.list(c.get("staff"), query)), query, which: whichOf(query), currentId, now: port.now() };
+}
+
+/** The whole list; also what a form above it comes back to when it cannot be done. */
+export async function listPage(c: Ctx, query: ListQuery, status: ContentfulStatusCode = 200, problem?: string) {
+  const [view, overdueHotlines, called] = await Promise.all([
+    listView(c, query, null),
+    c.get("port").town.overdueHotlines(c.get("staff")),
+    c.get("port").work.countCalled(c.get("staff")),
+  ]);
+  return page(
+    c,
+    <ListPage frame={frameOf(c)} view={view} overdueHotlines={overdueHotlines} called={called} problem={problem} />,
+    status,
+  );
 }
 
 /** The whole page of a request; also what a refused form without scripts comes back to. */
@@ -40,11 +55,13 @@ export async function requestPage(
   dangerDraft: DangerDraft = noDraft,
   came: Came = {},
 ): Promise<Response> {
-  const which = c.req.query("which") ? whichOf(c.req.query("which")) : detail.state === "closed" ? "closed" : "open";
+  const asked = listQuery(c);
+  // Somebody who comes by a link sees the list the request stands in.
+  const query: ListQuery = detail.state === "closed" && !c.req.query("which") ? { ...asked, state: "closed" } : asked;
   const port = c.get("port");
   const staff = c.get("staff");
   const [list, subject, danger, work, company] = await Promise.all([
-    listView(c, which, detail.id),
+    listView(c, query, detail.id),
     detail.about === "neighbour" ? port.subjects.ofRequest(staff, detail.id, status === 200) : null,
     port.danger.read(staff, detail.id),
     port.work.read(staff, detail.id, status === 200),
@@ -75,22 +92,21 @@ export async function requestPage(
 
 /** Everything one can only look at. */
 export const reading = new Hono<InboxEnv>()
-  .get("/inbox", async (c) => {
-    const [view, overdueHotlines, called] = await Promise.all([
-      listView(c, whichOf(c.req.query("which")), null),
-      c.get("port").town.overdueHotlines(c.get("staff")),
-      c.get("port").work.countCalled(c.get("staff")),
-    ]);
-    return page(c, <ListPage frame={frameOf(c)} view={view} overdueHotlines={overdueHotlines} called={called} />);
-  })
+  .get("/inbox", (c) => listPage(c, listQuery(c)))
   .get("/inbox/requests/:id", async (c) => {
     const port = c.get("port");
     const detail = await port.read(c.get("staff"), c.req.param("id"), true);
     return detail ? requestPage(c, detail, emptyDraft(port.newId())) : notFound(c);
   })
   .get("/inbox/fragments/list", async (c) => {
-    const view = await listView(c, whichOf(c.req.query("which")), c.req.query("current") ?? null);
-    return fragment(c, <RequestList {...view} />);
+    const view = await listView(c, listQuery(c), c.req.query("current") ?? null);
+    return fragment(
+      c,
+      <>
+        <RequestList {...view} />
+        <Tabs which={view.which} waiting={view.waiting} beside />
+      </>,
+    );
   })
   .get("/inbox/fragments/requests/:id/talk", async (c) => {
     const port = c.get("port");

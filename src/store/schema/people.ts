@@ -34,6 +34,8 @@ export const person = sqliteTable(
   },
   (t) => [
     uniqueIndex("person_line_user_hash").on(t.lineUserHash),
+    // The few with a rule: a list of fifty looks here, and finds nothing of most.
+    index("person_rules").on(t.id, t.contact, t.reading).where(sql`contact <> 'ok' OR reading <> 'ok'`),
     index("person_menu_due").on(t.id).where(sql`menu IS NOT menu_linked`),
   ],
 );

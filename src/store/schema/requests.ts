@@ -1,7 +1,12 @@
 /** Tables of a request's life: what staff list, own, answer and close; alerts. */
 import { sql } from "drizzle-orm";
 import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { CLOSED_KEY, heapSql, openSql, suggestedSql, WAIT_KEY } from "../list-order.ts";
 import { person } from "./people.ts";
+
+const heap = sql.raw(heapSql(""));
+const suggested = sql.raw(suggestedSql(""));
+const isOpen = sql.raw(openSql(""));
 
 export const request = sqliteTable(
   "request",
@@ -46,11 +51,30 @@ export const request = sqliteTable(
     closedBy: text("closed_by"),
     /** 「あとで」: off the list until then, or until anything new is heard; always within opening hours. */
     snoozedUntil: integer("snoozed_until"),
+    /** Who had this person's last request when this one was routed. */
+    lastWorker: text("last_worker"),
+    /** Places in the list, computed: src/store/list-order.ts. */
+    waitKey: integer("wait_key").generatedAlwaysAs(sql.raw(WAIT_KEY), { mode: "virtual" }),
+    closedKey: integer("closed_key").generatedAlwaysAs(sql.raw(CLOSED_KEY), { mode: "virtual" }),
     /** Compare-and-set for staff acts. */
     version: integer().notNull(),
   },
   (t) => [
-    index("request_open_list").on(t.area, t.level, t.openedAt).where(sql`state = 'open'`),
+    // The list (src/requests/list-sql.ts), in page order. A row stands in the few of these whose condition it meets.
+    index("request_open_heap").on(heap, t.level, t.waitKey, t.id).where(isOpen),
+    index("request_open_free").on(heap, t.level, t.waitKey, t.id).where(sql`${isOpen} AND owner IS NULL`),
+    index("request_open_owner").on(t.owner, heap, t.level, t.waitKey, t.id).where(sql`${isOpen} AND owner IS NOT NULL`),
+    index("request_open_suggested")
+      .on(suggested, heap, t.level, t.waitKey, t.id)
+      .where(sql`${isOpen} AND route_to IS NOT NULL`),
+    index("request_open_waiting").on(t.waitingSince).where(isOpen),
+    index("request_closed_heap").on(heap, t.closedKey, t.id).where(sql`state = 'closed'`),
+    index("request_closed_owner")
+      .on(t.owner, heap, t.closedKey, t.id)
+      .where(sql`state = 'closed' AND owner IS NOT NULL`),
+    index("request_closed_suggested")
+      .on(suggested, heap, t.closedKey, t.id)
+      .where(sql`state = 'closed' AND route_to IS NOT NULL`),
     index("request_of_person").on(t.personId, t.state),
     index("request_snoozed").on(t.snoozedUntil).where(sql`snoozed_until IS NOT NULL`),
   ],

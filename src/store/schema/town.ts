@@ -185,8 +185,8 @@ export const readAudit = sqliteTable(
     /** Set when it was one photo, voice, video or file of that talk; NULL for the talk itself. */
     mediaId: text("media_id"),
     at: integer().notNull(),
-    /** What was read: the talk, the reporter's talk, the subject of a report, a subject shown as perhaps the same. */
-    what: text({ enum: ["talk", "reporter", "subject", "proposal"] }),
+    /** What was read: the talk, the reporter's talk, the subject of a report, a subject shown as perhaps the same; a search as such (no request), or words it found. */
+    what: text({ enum: ["talk", "reporter", "subject", "proposal", "search", "found"] }),
   },
   (t) => [index("read_audit_request").on(t.requestId, t.at), index("read_audit_media").on(t.mediaId, t.staffId, t.at)],
 );

@@ -1,10 +1,13 @@
 /** An inbox port in memory, for route tests: knows two requests, records every call, answers what it is told to. */
 import type { AlarmItem, AlertsPort, DeskOutcome, DutyPageView } from "../../../../src/alerts/port.ts";
 import type { DangerView, ReviewLine } from "../../../../src/danger/views.ts";
-import type { AnswerInput, InboxPort, StaffRefusal, WhichList } from "../../../../src/inbox/port.ts";
+import type { AnswerInput, InboxPort, StaffRefusal } from "../../../../src/inbox/port.ts";
 import { playTrial, trialTime } from "../../../../src/intake/trial.ts";
 import type { LogEvent } from "../../../../src/log.ts";
 import type { MediaContent, Range } from "../../../../src/media/types.ts";
+import type { ListResult } from "../../../../src/requests/list-page.ts";
+import type { ListQuery } from "../../../../src/requests/list-query.ts";
+import type { SearchStep } from "../../../../src/requests/search.ts";
 import type { ActOutcome, RequestCard, RequestDetail, TalkEntry } from "../../../../src/requests/views.ts";
 import type { StaffMember } from "../../../../src/staff/types.ts";
 import { readTown } from "../../../../src/store/town.ts";
@@ -128,7 +131,25 @@ export interface FakePort extends InboxPort {
   reporterRequest: string | null;
 }
 
+/** A list with nothing around it. */
+const NO_LIST: Omit<ListResult, "cards"> = {
+  next: null,
+  lookedOnlySoFar: false,
+  waiting: {},
+  night: null,
+  areas: [{ id: "kita", name: "北野", own: true }],
+  views: [],
+};
+
 export interface FakeOptions extends FakeWorkOptions {
+  /** What stands around the cards. */
+  list?: Partial<ListResult>;
+  /** What a search finds, whether it breaks off after that, and where it would go on. */
+  steps?: SearchStep[];
+  breaks?: boolean;
+  goesOn?: string;
+  /** What keeping a view answers. */
+  views?: "done" | "full";
   alarm?: AlarmItem[];
   desk?: DeskOutcome;
   subject?: SubjectView;
@@ -166,9 +187,22 @@ export function fakePort(options: FakeOptions = {}): FakePort {
       },
     ),
     staffOf: async () => options.staff ?? haru,
-    list: async (_staff: StaffMember, which: WhichList) => {
-      port.calls.push({ name: "list", args: [which] });
-      return port.cards;
+    list: async (_staff: StaffMember, query: ListQuery) => {
+      port.calls.push({ name: "list", args: [query.state === "closed" ? "closed" : query.tab] });
+      return { ...NO_LIST, cards: port.cards, ...options.list };
+    },
+    search: async function* (_staff, words, after) {
+      port.calls.push({ name: "search", args: [words, after] });
+      yield* options.steps ?? [];
+      if (options.breaks) throw new Error("a word of somebody");
+      yield { kind: "end", texts: 3, found: (options.steps ?? []).length, after: options.goesOn ?? null };
+    },
+    saveView: async (_staff, query) => {
+      port.calls.push({ name: "saveView", args: [query] });
+      return options.views ?? "done";
+    },
+    dropView: async (_staff, id) => {
+      port.calls.push({ name: "dropView", args: [id] });
     },
     read: async (_staff: StaffMember, id: string, record: boolean) => {
       port.calls.push({ name: "read", args: [id, record] });

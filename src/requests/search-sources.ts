@@ -1,0 +1,61 @@
+/** Where a search looks: one source a kind of words, each with its query and its way of opening a row. */
+import { type MessageBody, wordsOfBody } from "../intake/opened.ts";
+import type { Statement, Store } from "../store/store.ts";
+import { openSealed } from "./sealed.ts";
+
+/** The newest of one person or request that are looked through. */
+const OF_EACH = 500;
+
+export interface FoundRow {
+  id: string;
+  /** Whose or what about it is: the person's id, or the request's. */
+  of: string;
+  at: number;
+  sealed: string;
+}
+
+export interface SearchSource {
+  name: "said" | "note";
+  /** Whether its rows belong to a person (and so to every request of theirs) or to one request. */
+  by: "person" | "request";
+  /** @param ids of people or requests as a JSON list. Rows as `FoundRow`, newest first. */
+  statement(store: Store, ids: string): Statement;
+  /** @returns the words; null when nothing opens them. */
+  open(key: CryptoKey | null, row: FoundRow): Promise<string | null>;
+}
+
+/** What people wrote. Of 「読まないで」 only what danger was heard in (src/requests/unread.ts). */
+const said: SearchSource = {
+  name: "said",
+  by: "person",
+  statement: (store, ids) =>
+    store
+      .prepare(
+        `SELECT m.id, m.person_id AS of, m.at, m.body_sealed AS sealed
+         FROM json_each(?1) j CROSS JOIN person p ON p.id = j.value CROSS JOIN message m ON m.rowid IN (
+           SELECT w.rowid FROM message w WHERE w.person_id = p.id AND w.body_sealed IS NOT NULL ORDER BY w.at DESC LIMIT ${OF_EACH})
+         WHERE p.reading = 'ok'
+         OR EXISTS (SELECT 1 FROM triage_decision t WHERE t.message_id = m.id AND t.level IN ('U0', 'U1'))`,
+      )
+      .bind(ids),
+  async open(key, row) {
+    const text = await openSealed(key, { table: "message", column: "body_sealed", row: row.id }, row.sealed);
+    return text === null ? null : wordsOfBody(JSON.parse(text) as MessageBody);
+  },
+};
+
+/** Notes of staff: 内部メモ. */
+export const noteSource: SearchSource = {
+  name: "note",
+  by: "request",
+  statement: (store, ids) =>
+    store
+      .prepare(
+        `SELECT n.id, n.request_id AS of, n.at, n.words_sealed AS sealed FROM json_each(?1) j CROSS JOIN note n ON n.rowid IN (
+           SELECT w.rowid FROM note w WHERE w.request_id = j.value AND w.words_sealed IS NOT NULL ORDER BY w.at DESC LIMIT ${OF_EACH})`,
+      )
+      .bind(ids),
+  open: (key, row) => openSealed(key, { table: "note", column: "words_sealed", row: row.id }, row.sealed),
+};
+
+export const SEARCH_SOURCES: readonly SearchSource[] = [said];

@@ -1,0 +1,306 @@
+/** Looking through what is sealed: within what somebody may see, newest first, piece by piece as the page takes them, and only so far.
+ * What is looked for is kept nowhere; that somebody looked, and whose words they were shown, is recorded.
+ */
+import type { House } from "../house.ts";
+import type { StaffMember } from "../staff/types.ts";
+import type { Statement, StatementResult } from "../store/store.ts";
+import { insertRows } from "../store/write.ts";
+import { mayKnowReporter } from "../subjects/may-know-reporter.ts";
+import { CARD_COLUMNS, CARD_TABLES, type CardRow, toCard } from "./list.ts";
+import type { Cursor } from "./list-query.ts";
+import { type Heaps, heapsSql, reachOf, type Sql, walkSql } from "./list-sql.ts";
+import { readNumber } from "./number.ts";
+import { scopeSql, scopeValues } from "./scope.ts";
+import { keyOf } from "./sealed.ts";
+import { type FoundRow, SEARCH_SOURCES, type SearchSource } from "./search-sources.ts";
+import { type Excerpt, findIn, searchTerms } from "./search-words.ts";
+import type { RequestCard } from "./views.ts";
+
+/** One run opens this many sealed texts at most, and shows this many requests. Then somebody asks for more. */
+const OPEN_AT_MOST = 60_000;
+const HITS_AT_MOST = 50;
+/** Open requests looked through; a worker's whole town has fewer. */
+const OPEN_REQUESTS = 10_000;
+const WALK = 2000;
+/** Requests a piece: the first is small, so that something stands on the page at once. */
+const FIRST_PIECE = 12;
+const PIECE = 60;
+const LINES_A_HIT = 3;
+
+export interface SearchLine extends Excerpt {
+  from: SearchSource["name"];
+  at: number;
+}
+
+export interface SearchHit {
+  card: RequestCard;
+  /** Newest first; none when the number itself was found. */
+  lines: SearchLine[];
+  /** Found in as many more. */
+  more: number;
+}
+
+export type SearchStep =
+  | { kind: "hit"; hit: SearchHit }
+  | { kind: "looked"; texts: number; requests: number }
+  /** `after`: where another run goes on; null when everything was looked through. */
+  | { kind: "end"; texts: number; found: number; after: string | null };
+export type SearchRun = AsyncGenerator<SearchStep, void, void>;
+
+interface Stop {
+  state: "open" | "closed";
+  id: string;
+  person_id: string;
+  /** What it is sorted by here, newest first. */
+  at: number;
+}
+
+/** @param after as a former run ended with. @param sources the kinds of words. */
+export async function* search(
+  house: House,
+  staff: StaffMember,
+  words: string,
+  after: string | null,
+  sources: readonly SearchSource[] = SEARCH_SOURCES,
+): SearchRun {
+  const terms = searchTerms(words);
+  let [texts, requests, found] = [0, 0, 0];
+  // Before anything is opened: looking itself is recorded, found or not.
+  const [, numbered] = await house.store.batch([
+    ...audit(house, staff, [""], "search"),
+    ...numberStatement(house, staff, words),
+  ]);
+  const shown = new Set<string>();
+  if (after === null) {
+    for (const row of rowsOf<CardRow>(numbered)) {
+      await house.store.batch(audit(house, staff, [row.id], "found"));
+      shown.add(row.id);
+      found++;
+      yield { kind: "hit", hit: { card: await cardOf(house, staff, row), lines: [], more: 0 } };
+    }
+  }
+  const heard = new Set<string>();
+  let last: Stop | null = null;
+  if (terms.length > 0) {
+    const pieces = piecesOf(house, staff, readPlace(after));
+    let coming = loadNext(house, pieces, sources, heard);
+    for (;;) {
+      const piece = await coming;
+      if (!piece) {
+        last = null;
+        break;
+      }
+      // The next piece is on its way while this one is opened.
+      coming = loadNext(house, pieces, sources, heard);
+      const hits = await hitsIn(house, staff, piece, terms, sources, heard);
+      texts += piece.texts;
+      requests += piece.stops.length;
+      const fresh = hits.filter(({ card }) => !shown.has(card.id));
+      if (fresh.length > 0)
+        await house.store.batch(
+          audit(
+            house,
+            staff,
+            fresh.map(({ card }) => card.id),
+            "found",
+          ),
+        );
+      for (const hit of fresh) {
+        found++;
+        yield { kind: "hit", hit };
+      }
+      yield { kind: "looked", texts, requests };
+      last = piece.stops.at(-1) ?? last;
+      if (texts >= OPEN_AT_MOST || found >= HITS_AT_MOST) {
+        if ((await coming) === null) last = null;
+        break;
+      }
+    }
+    await pieces.return();
+  }
+  yield { kind: "end", texts, found, after: last && `${last.state}.${last.at}.${last.id}` };
+}
+
+const rowsOf = <T>(result: StatementResult | undefined): T[] => (result?.results ?? []) as T[];
+
+function audit(house: House, staff: StaffMember, ids: readonly string[], what: "search" | "found"): Statement[] {
+  const now = house.clock();
+  return insertRows(
+    house.store,
+    "read_audit",
+    ["id", "staff_id", "request_id", "at", "what"],
+    ids.map((id) => [house.newId(), staff.id, id, now, what]),
+  );
+}
+
+/** The request whose number was typed, if one may see it. */
+function numberStatement(house: House, staff: StaffMember, words: string): Statement[] {
+  const number = readNumber(words);
+  if (number === null || reachOf(staff) === "nothing") return [];
+  return [
+    house.store
+      .prepare(
+        `SELECT ${CARD_COLUMNS} FROM ${CARD_TABLES} WHERE r.id >= ?1 AND r.id < ?2 AND ${scopeSql(3)} ORDER BY r.id LIMIT 10`,
+      )
+      .bind(number, `${number}~`, ...scopeValues(staff)),
+  ];
+}
+
+function readPlace(after: string | null): Stop | null {
+  const [state, at, id = "", ...rest] = (after ?? "").split(".");
+  if ((state !== "open" && state !== "closed") || !/^\d{1,15}$/.test(at ?? "") || rest.length > 0) return null;
+  return { state, at: Number(at), id, person_id: "" };
+}
+
+const isAfter = (stop: Stop, place: Stop): boolean =>
+  stop.at < place.at || (stop.at === place.at && stop.id < place.id);
+
+/** Everything in scope in pieces: the open ones by when they were last heard, then the closed ones by when they ended. */
+async function* piecesOf(house: House, staff: StaffMember, place: Stop | null): AsyncGenerator<Stop[], void, void> {
+  let size = FIRST_PIECE;
+  const cut = function* (stops: readonly Stop[]): Generator<Stop[]> {
+    for (let at = 0; at < stops.length; ) {
+      yield stops.slice(at, at + size);
+      at += size;
+      size = PIECE;
+    }
+  };
+  if (place?.state !== "closed") {
+    const open: Stop[] = [];
+    for await (const rows of walk(house, staff, "open", null)) {
+      open.push(
+        ...rows.map((row) => ({ state: "open" as const, id: row.id, person_id: row.person_id, at: row.last_heard_at })),
+      );
+      if (open.length >= OPEN_REQUESTS) break;
+    }
+    open.sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1));
+    yield* cut(place ? open.filter((stop) => isAfter(stop, place)) : open);
+  }
+  const from = place?.state === "closed" ? { level: "", at: place.at, id: place.id } : null;
+  for await (const rows of walk(house, staff, "closed", from))
+    yield* cut(rows.map((row) => ({ state: "closed", id: row.id, person_id: row.person_id, at: row.at_key })));
+}
+
+interface WalkRow {
+  id: string;
+  person_id: string;
+  level: string;
+  at_key: number;
+  last_heard_at: number;
+}
+
+async function* walk(
+  house: House,
+  staff: StaffMember,
+  state: "open" | "closed",
+  from: Cursor | null,
+): AsyncGenerator<WalkRow[], void, void> {
+  const prepare = ({ text, values }: Sql) => house.store.prepare(text).bind(...values);
+  const kinds = ["all", "owner", "suggested"] as const;
+  const found = await house.store.batch(kinds.map((kind) => prepare(heapsSql(staff, kind, state))));
+  const heaps = Object.fromEntries(
+    kinds.map((kind, at) => [kind, rowsOf<{ heap: string }>(found[at]).map(({ heap }) => heap)]),
+  ) as unknown as Heaps;
+  for (let after = from; ; ) {
+    const sql = walkSql(staff, state, heaps, after, WALK, house.clock());
+    if (!sql) return;
+    const [result] = await house.store.batch([prepare(sql)]);
+    const rows = rowsOf<WalkRow>(result);
+    if (rows.length > 0) yield rows;
+    // Whatever order the rows come in, the next part begins after the last of the page's own order.
+    const last = rows.toSorted(state === "open" ? openOrder : closedOrder).at(-1);
+    if (!last || rows.length < WALK) return;
+    after = { level: last.level, at: last.at_key, id: last.id };
+  }
+}
+
+const compare = (a: string | number, b: string | number): number => (a < b ? -1 : a > b ? 1 : 0);
+const openOrder = (a: WalkRow, b: WalkRow) =>
+  compare(a.level, b.level) || compare(a.at_key, b.at_key) || compare(a.id, b.id);
+const closedOrder = (a: WalkRow, b: WalkRow) => compare(b.at_key, a.at_key) || compare(b.id, a.id);
+
+interface Piece {
+  stops: Stop[];
+  cards: Map<string, CardRow>;
+  rows: FoundRow[][];
+  texts: number;
+}
+
+/** One round trip: the requests of a piece with their keys, and what stands in each source. */
+async function loadNext(
+  house: House,
+  pieces: AsyncGenerator<Stop[], void, void>,
+  sources: readonly SearchSource[],
+  heard: Set<string>,
+): Promise<Piece | null> {
+  const { value: stops } = await pieces.next();
+  if (!stops) return null;
+  const requests = JSON.stringify(stops.map(({ id }) => id));
+  const [cards, ...found] = await house.store.batch([
+    house.store
+      .prepare(`SELECT ${CARD_COLUMNS} FROM ${CARD_TABLES} WHERE r.id IN (SELECT value FROM json_each(?1))`)
+      .bind(requests),
+    ...sources.map((source) =>
+      source.statement(
+        house.store,
+        source.by === "request"
+          ? requests
+          : JSON.stringify([...new Set(stops.map(({ person_id }) => person_id))].filter((id) => !heard.has(id))),
+      ),
+    ),
+  ]);
+  const rows = found.map((result) => rowsOf<FoundRow>(result));
+  return {
+    stops,
+    cards: new Map(rowsOf<CardRow>(cards).map((row) => [row.id, row])),
+    rows,
+    texts: rows.reduce((sum, some) => sum + some.length, 0),
+  };
+}
+
+/** What a piece holds of the terms: each person's words under their newest request, each note under its own. */
+async function hitsIn(
+  house: House,
+  staff: StaffMember,
+  piece: Piece,
+  terms: readonly string[],
+  sources: readonly SearchSource[],
+  heard: Set<string>,
+): Promise<SearchHit[]> {
+  const byOf = piece.rows.map((rows) => Map.groupBy(rows, ({ of }) => of));
+  const hits: SearchHit[] = [];
+  for (const stop of piece.stops) {
+    const row = piece.cards.get(stop.id);
+    // Who may not know who told is shown nothing that was said or noted there.
+    if (!row || (row.about === "neighbour" && !mayKnowReporter(staff, row))) continue;
+    const rows = sources.flatMap((source, at) => {
+      // The piece before this one may have had them already.
+      if (source.by === "person" && heard.has(stop.person_id)) return [];
+      const some = byOf[at]?.get(source.by === "person" ? stop.person_id : stop.id) ?? [];
+      return some.map((one) => ({ source, one }));
+    });
+    heard.add(stop.person_id);
+    if (rows.length === 0) continue;
+    const key = await keyOf(house, row);
+    const lines = await Promise.all(
+      rows.map(async ({ source, one }): Promise<SearchLine | null> => {
+        const text = await source.open(key, one);
+        const excerpt = text === null ? null : findIn(text, terms);
+        return excerpt && { ...excerpt, from: source.name, at: one.at };
+      }),
+    );
+    const found = lines.filter((line) => line !== null).sort((a, b) => b.at - a.at);
+    if (found.length > 0)
+      hits.push({
+        card: await toCard(row, key),
+        lines: found.slice(0, LINES_A_HIT),
+        more: Math.max(0, found.length - LINES_A_HIT),
+      });
+  }
+  return hits;
+}
+
+async function cardOf(house: House, staff: StaffMember, row: CardRow): Promise<RequestCard> {
+  const card = await toCard(row, await keyOf(house, row));
+  return row.about === "neighbour" && !mayKnowReporter(staff, row) ? { ...card, ownWords: null } : card;
+}
