@@ -10,6 +10,8 @@ import { answerRequest, closeRequest, releaseTalk, takeRequest } from "./request
 import { listRequests } from "./requests/list.ts";
 import { readRequest } from "./requests/read.ts";
 import { recuse } from "./requests/recuse.ts";
+import { seatOf } from "./staff/idle.ts";
+import { rolesPort } from "./staff/port.ts";
 import { loadLanes } from "./store/lane.ts";
 import { activeStaff } from "./store/staff-store.ts";
 import { subjectsPort } from "./subjects/port.ts";
@@ -32,6 +34,8 @@ export function inboxDesk(house: House, door: Pick<InboxPort, "staffOf" | "live"
     subjects: subjectsPort(house),
     town: townDesk(house),
     places: placesDesk(house),
+    roles: rolesPort(house),
+    seat: seatOf((text) => house.store.keys.lane("seat", text)),
     dev: house.config.staffAuth.kind === "dev" ? { members: () => activeStaff(house.store) } : null,
     now: house.clock,
     newId: house.newId,

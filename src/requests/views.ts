@@ -122,6 +122,8 @@ export interface RequestDetail extends RequestCard {
   asked?: AskedLine[];
   /** A report whose reporter this member may not know: talk, words and reasons are left out. */
   reporterHidden?: boolean;
+  /** Given to this member to read: nothing can be done with it. */
+  readOnly?: true;
 }
 
 /** What became of a staff act. `changed`: somebody else was first; nothing was done. */

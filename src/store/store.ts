@@ -4,14 +4,27 @@ import { type DrizzleD1Database, drizzle } from "drizzle-orm/d1";
 import type { KeyRing } from "./key-ring.ts";
 import * as alerts from "./schema/alerts.ts";
 import * as danger from "./schema/danger.ts";
+import * as grants from "./schema/grants.ts";
 import * as media from "./schema/media.ts";
 import * as people from "./schema/people.ts";
 import * as requests from "./schema/requests.ts";
+import * as roles from "./schema/roles.ts";
 import * as subjects from "./schema/subjects.ts";
 import * as talk from "./schema/talk.ts";
 import * as town from "./schema/town.ts";
 
-export const schema = { ...alerts, ...danger, ...media, ...people, ...requests, ...subjects, ...talk, ...town };
+export const schema = {
+  ...alerts,
+  ...danger,
+  ...grants,
+  ...media,
+  ...people,
+  ...requests,
+  ...roles,
+  ...subjects,
+  ...talk,
+  ...town,
+};
 
 /** One prepared statement with its parameters bound. */
 export type Statement = D1PreparedStatement;

@@ -4,6 +4,7 @@ import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { RequestDetail } from "../../requests/views.ts";
 import { type Draft, emptyDraft } from "../components/composer.tsx";
 import { Danger, type DangerDraft, noDraft } from "../components/danger.tsx";
+import { Grants } from "../components/grants.tsx";
 import { type ListView, RequestList } from "../components/request-list.tsx";
 import { cursorOf } from "../cursor.ts";
 import type { InboxEnv } from "../guard.ts";
@@ -46,8 +47,15 @@ export async function requestPage(
   const subject =
     detail.about === "neighbour" ? await port.subjects.ofRequest(c.get("staff"), detail.id, status === 200) : null;
   const danger = await port.danger.read(c.get("staff"), detail.id);
-  const beside = danger && (
-    <Danger view={danger} draft={dangerDraft} newId={port.newId()} now={list.now} staffId={view.staffId} />
+  const given = await port.roles.grants(c.get("staff"), detail.id);
+  const open = detail.state === "open";
+  const beside = (
+    <>
+      {danger && (
+        <Danger view={danger} draft={dangerDraft} newId={port.newId()} now={list.now} staffId={view.staffId} />
+      )}
+      {given && <Grants view={given} requestId={detail.id} open={open} now={list.now} />}
+    </>
   );
   return page(
     c,
