@@ -71,7 +71,8 @@ export async function giveRequest(
   const { store } = house;
   const now = house.clock();
   const until = /^\d{4}-\d{2}-\d{2}$/.test(untilDay) ? jstMoment(untilDay, "00:00") + DAY_MS : Number.NaN;
-  if (!(until > now) || until > now + MOST_DAYS * DAY_MS || jst(until - DAY_MS).date !== untilDay) return "wrong";
+  if (!(until > now) || until > now + MOST_DAYS * DAY_MS || jst(until - DAY_MS).date !== untilDay)
+    return (await readGrants(house, staff, id)) ? "wrong" : "notFound";
   const grant = house.newId();
   const written = await store.batch([
     store

@@ -12,6 +12,7 @@ import {
   mayAdminister,
   readChanges,
   recordChange,
+  whyNothing,
 } from "../store/desk-changes.ts";
 import { isDate } from "../store/hours-shape.ts";
 import { SOCIAL_WORK, STAFF_ROLES, type StaffMember, type StaffRole } from "./types.ts";
@@ -191,7 +192,10 @@ export function staffDesk(house: House): StaffDesk {
           )
           .bind(after.id, JSON.stringify(after.areas), change),
       ]);
-      if (recorded?.meta.changes !== 1) return leavesManagers ? { kind: "refused", why: "last" } : { kind: "notFound" };
+      if (recorded?.meta.changes !== 1) {
+        const kind = await whyNothing(store, `staff:${after.id}`, seenVersion);
+        return leavesManagers && kind === "notFound" ? { kind: "refused", why: "last" } : { kind };
+      }
     } catch (error) {
       if (isSecond(error)) return { kind: "changed" };
       if (error instanceof Error && error.message.includes("UNIQUE constraint failed: staff.email"))

@@ -38,13 +38,22 @@ export function recordChange(store: Store, change: DeskChange, roles?: string, g
   return store
     .prepare(
       `INSERT INTO desk_change (id, scope, version, at, staff_id, what, before, after)
-       SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8 WHERE ${mayAdminister(5, roles)} ${guard}`,
+       SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8 WHERE ${mayAdminister(5, roles)} ${guard}
+       AND ?3 = 1 + (SELECT coalesce(max(version), 0) FROM desk_change WHERE scope = ?2)`,
     )
     .bind(id, scope, seenVersion + 1, at, staffId, what, JSON.stringify(before), JSON.stringify(after));
 }
 
 /** The change of this id was recorded: whoever may not, changes nothing. */
 export const made = (n: number): string => `EXISTS (SELECT 1 FROM desk_change WHERE id = ?${n})`;
+
+/** Nothing was recorded: somebody else was first, or it is not theirs (any more). */
+export async function whyNothing(store: Store, scope: string, seenVersion: number): Promise<"changed" | "notFound"> {
+  const [found] = await store.batch([
+    store.prepare("SELECT coalesce(max(version), 0) AS version FROM desk_change WHERE scope = ?1").bind(scope),
+  ]);
+  return found?.results[0]?.version === seenVersion ? "notFound" : "changed";
+}
 
 /** Somebody else wrote this number first; nothing of ours is stored. */
 export const isSecond = (error: unknown): boolean =>

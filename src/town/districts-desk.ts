@@ -11,6 +11,7 @@ import {
   mayAdminister,
   readChanges,
   recordChange,
+  whyNothing,
 } from "../store/desk-changes.ts";
 import type { Statement, Store } from "../store/store.ts";
 import { type DistrictInput, districtProblems } from "./district-shape.ts";
@@ -100,7 +101,8 @@ export function districtsDesk(house: House): DistrictsDesk {
           }),
           districtStatement(store, after, change, before === null),
         ]);
-        return { kind: recorded?.meta.changes === 1 ? "done" : "notFound" };
+        if (recorded?.meta.changes === 1) return { kind: "done" };
+        return { kind: await whyNothing(store, `district:${id}`, seenVersion ?? 0) };
       } catch (error) {
         if (isSecond(error)) return { kind: "changed" };
         throw error;

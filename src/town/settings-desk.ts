@@ -11,6 +11,7 @@ import {
   mayAdminister,
   readChanges,
   recordChange,
+  whyNothing,
 } from "../store/desk-changes.ts";
 import { groupOf, SETTING_GROUPS, type SettingGroup, type SettingValue } from "./setting-shape.ts";
 
@@ -78,7 +79,8 @@ export function settingsDesk(house: House): SettingsDesk {
             )
             .bind(key, JSON.stringify(value), now, change),
         ]);
-        return { kind: recorded?.meta.changes === 1 ? "done" : "notFound" };
+        if (recorded?.meta.changes === 1) return { kind: "done" };
+        return { kind: await whyNothing(store, `setting:${key}`, seenVersion) };
       } catch (error) {
         if (isSecond(error)) return { kind: "changed" };
         throw error;

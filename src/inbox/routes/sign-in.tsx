@@ -1,6 +1,6 @@
 /** Development sign-in: choose one of the demo members. In production these pages are not there. */
 import { Hono } from "hono";
-import { deleteCookie, setCookie } from "hono/cookie";
+import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import type { InboxEnv } from "../guard.ts";
 import { SignInPage } from "../pages/plain-pages.tsx";
 import { notFound } from "../refusals.tsx";
@@ -26,7 +26,7 @@ export const signIn = new Hono<InboxEnv>()
       return page(c, <SignInPage members={members} problem="その職員は見つかりません。選び直してください。" />, 422);
     setCookie(c, DEV_COOKIE, member.id, COOKIE);
     // Another member of staff begins; the time of last use was somebody else's.
-    deleteCookie(c, SEAT_COOKIE, seatCookie(c));
+    if (getCookie(c, SEAT_COOKIE) !== undefined) deleteCookie(c, SEAT_COOKIE, seatCookie(c));
     return c.redirect("/inbox", 303);
   });
 
