@@ -36,7 +36,9 @@ export interface MediaQueue {
   send(mediaId: string, delaySeconds?: number): Promise<void>;
 }
 
-/** Tells open inboxes that something changed, and nothing else. */
+/** Tells open inboxes that something changed, and nothing else of it. */
 export interface Hub {
   ping(): Promise<void>;
+  /** Ends the open pages' sockets of a member of staff who may work no more. */
+  leave(staffId: string): Promise<void>;
 }

@@ -15,6 +15,8 @@ import { answerFromDesk, withSending } from "./requests/sending.ts";
 import { readListPage } from "./requests/list-page.ts";
 import { dropView, saveView } from "./requests/saved-views.ts";
 import { search } from "./requests/search.ts";
+import { seatOf } from "./staff/idle.ts";
+import { rolesPort } from "./staff/port.ts";
 import { loadLanes } from "./store/lane.ts";
 import { activeStaff } from "./store/staff-store.ts";
 import { subjectsPort } from "./subjects/port.ts";
@@ -42,6 +44,8 @@ export function inboxDesk(house: House, door: Pick<InboxPort, "staffOf" | "live"
     subjects: subjectsPort(house),
     town: townDesk(house),
     places: placesDesk(house),
+    roles: rolesPort(house),
+    seat: seatOf((text) => house.store.keys.lane("seat", text)),
     dev: house.config.staffAuth.kind === "dev" ? { members: () => activeStaff(house.store) } : null,
     now: house.clock,
     newId: house.newId,

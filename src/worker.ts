@@ -9,7 +9,7 @@ import { deliver } from "./delivery/deliver.ts";
 import { runDuties } from "./duties/duties.ts";
 import type { House } from "./house.ts";
 import { inboxApp } from "./inbox/app.tsx";
-import type { InboxHub } from "./inbox/hub.ts";
+import { forHub, type InboxHub } from "./inbox/hub.ts";
 import type { InboxPort } from "./inbox/port.ts";
 import { inboxDesk } from "./inbox-desk.ts";
 import { lineClient } from "./line/client.ts";
@@ -71,7 +71,10 @@ async function hallOf(env: Env): Promise<Hall> {
       },
     },
     objects: openObjects(env.MEDIA),
-    hub: { ping: () => env.INBOX_HUB.getByName("town").ping() },
+    hub: {
+      ping: () => env.INBOX_HUB.getByName("town").ping(),
+      leave: (staffId) => env.INBOX_HUB.getByName("town").leave(staffId),
+    },
     paging: openPaging(config.paging, clock),
     clock,
     newId: () => crypto.randomUUID(),
@@ -177,7 +180,7 @@ function inboxPort(c: Context): InboxPort {
       const found = await identity.identify(request);
       return "refused" in found ? found : staffBehind(house.store, found);
     },
-    live: (request) => env.INBOX_HUB.getByName("town").fetch(request),
+    live: (request, staff) => env.INBOX_HUB.getByName("town").fetch(forHub(request, staff.id)),
   });
 }
 

@@ -1,6 +1,6 @@
 /** The alarm every inbox page shows, and the act that ends it: somebody says that they go. */
 import type { House } from "../house.ts";
-import { scopeSql, scopeValues } from "../requests/scope.ts";
+import { actScopeSql, scopeValues } from "../requests/scope.ts";
 import type { StaffMember } from "../staff/types.ts";
 import { tellInboxes } from "./call-out.ts";
 import { HANDLED, rowsOf } from "./load.ts";
@@ -16,7 +16,7 @@ export async function alarmFor(house: House, staff: StaffMember): Promise<AlarmI
         `WITH open_ones AS (
            SELECT r.id, r.area, min(a.level) AS level, min(a.raised_at) AS since
            FROM alert a JOIN request r ON r.id = a.request_id
-           WHERE a.next_step_at IS NOT NULL AND NOT ${HANDLED} AND ${scopeSql(1)}
+           WHERE a.next_step_at IS NOT NULL AND NOT ${HANDLED} AND ${actScopeSql(1)}
            GROUP BY r.id ORDER BY level, since LIMIT ${ITEMS}
          ), calls AS (
            SELECT u.id, c.staff_id, c.bundle_id FROM open_ones u JOIN alert_call c ON c.request_id = u.id
@@ -46,7 +46,7 @@ export async function acknowledge(house: House, staff: StaffMember, requestId: s
   const now = house.clock();
   const [found] = await store.batch([
     store
-      .prepare(`SELECT r.person_id AS personId FROM request r WHERE r.id = ?1 AND ${scopeSql(2)}`)
+      .prepare(`SELECT r.person_id AS personId FROM request r WHERE r.id = ?1 AND ${actScopeSql(2)}`)
       .bind(requestId, ...scopeValues(staff)),
   ]);
   const personId = rowsOf<{ personId: string }>(found)[0]?.personId;

@@ -1,7 +1,7 @@
 /** The alerts as the inbox sees them: the alarm, "I go", and the page of duty and messages with its forms. */
 import type { House } from "../house.ts";
 import { scopeSql, scopeValues } from "../requests/scope.ts";
-import type { StaffMember } from "../staff/types.ts";
+import { SOCIAL_WORK, type StaffMember, type StaffRole } from "../staff/types.ts";
 import { rosterStatement, type ShiftRow } from "../store/roster-rows.ts";
 import type { Store } from "../store/store.ts";
 import { acknowledge, alarmFor } from "./alarm.ts";
@@ -34,7 +34,7 @@ export function alertsDesk(house: House): AlertsPort {
 interface StaffRow {
   id: string;
   nickname: string;
-  role: "csw" | "manager";
+  role: StaffRole;
   disabled: number;
   devices: number;
 }
@@ -102,7 +102,7 @@ async function dutyPage(house: House, staff: StaffMember): Promise<DutyPageView>
       mayRemove: staff.role === "manager" || (shift.replaces !== null && createdBy === staff.id),
     })),
     colleagues: people
-      .filter((one) => !one.disabled)
+      .filter((one) => !one.disabled && SOCIAL_WORK.includes(one.role))
       .map(({ id, nickname, role, devices: own }) => ({ id, nickname, role, devices: own })),
     own: {
       ...(rowsOf<Pick<DutyPageView["own"], "quietFrom" | "quietUntil" | "alsoLevel">>(notice)[0] ?? {

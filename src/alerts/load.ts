@@ -1,6 +1,7 @@
 /** Reads what the escalation decides on: due alerts and wishes, the roster, colleagues with their devices, calls so far. */
 import * as z from "zod";
 import type { House } from "../house.ts";
+import { SOCIAL_WORK_SQL } from "../staff/types.ts";
 import { rosterStatement } from "../store/roster-rows.ts";
 import type { StatementResult } from "../store/store.ts";
 import { readTown } from "../store/town.ts";
@@ -92,7 +93,7 @@ export async function loadSituation(house: House, now: number): Promise<Situatio
     store.prepare(
       `SELECT s.id, s.role, n.quiet_from AS quietFrom, n.quiet_until AS quietUntil, n.also_level AS alsoLevel,
        n.updated_at AS wishSince FROM staff s LEFT JOIN staff_notice n ON n.staff_id = s.id
-       WHERE s.disabled_at IS NULL ORDER BY s.id`,
+       WHERE s.disabled_at IS NULL AND s.role IN ${SOCIAL_WORK_SQL} ORDER BY s.id`,
     ),
     store.prepare("SELECT staff_id AS staffId, area FROM staff_district"),
     store.prepare(`SELECT id, staff_id AS staffId FROM push_subscription WHERE ${LIVE_DEVICE} ORDER BY id`).bind(now),

@@ -1,5 +1,5 @@
 /** What the inbox needs of the alerts: the alarm on every page, "I go", the duty page and its forms. */
-import type { StaffMember } from "../staff/types.ts";
+import type { StaffMember, StaffRole } from "../staff/types.ts";
 import type { Level } from "../triage/types.ts";
 import type { CallReason } from "./types.ts";
 import type { WebhookKind } from "./words.ts";
@@ -74,7 +74,7 @@ export interface DutyPageView {
   /** Times of the coming week without anybody on duty. */
   gaps: { from: number; until: number }[];
   shifts: ShiftView[];
-  colleagues: { id: string; nickname: string; role: "csw" | "manager"; devices: number }[];
+  colleagues: { id: string; nickname: string; role: StaffRole; devices: number }[];
   own: {
     quietFrom: string | null;
     quietUntil: string | null;

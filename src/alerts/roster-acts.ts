@@ -1,7 +1,7 @@
 /** Changing the roster: managers write it; a CSW hands a turn of their own to somebody, or takes over somebody else's. */
 import * as z from "zod";
 import type { House } from "../house.ts";
-import type { StaffMember } from "../staff/types.ts";
+import { SOCIAL_WORK_SQL, type StaffMember } from "../staff/types.ts";
 import { jst, jstMoment } from "../triage/hours.ts";
 import { tellInboxes } from "./call-out.ts";
 import { rowsOf } from "./load.ts";
@@ -102,7 +102,9 @@ export async function swap(
 
 async function mayWork(house: House, staffId: string): Promise<boolean> {
   const [result] = await house.store.batch([
-    house.store.prepare("SELECT 1 FROM staff WHERE id = ?1 AND disabled_at IS NULL").bind(staffId),
+    house.store
+      .prepare(`SELECT 1 FROM staff WHERE id = ?1 AND disabled_at IS NULL AND role IN ${SOCIAL_WORK_SQL}`)
+      .bind(staffId),
   ]);
   return rowsOf(result).length > 0;
 }
@@ -117,7 +119,7 @@ async function insertShift(
     house.store
       .prepare(
         `INSERT INTO duty_shift (id, staff_id, weekday, date, starts, ends, replaces, created_at, created_by)
-         SELECT ?1, id, ?3, ?4, ?5, ?6, ?7, ?8, ?9 FROM staff WHERE id = ?2 AND disabled_at IS NULL RETURNING id`,
+         SELECT ?1, id, ?3, ?4, ?5, ?6, ?7, ?8, ?9 FROM staff WHERE id = ?2 AND disabled_at IS NULL AND role IN ${SOCIAL_WORK_SQL} RETURNING id`,
       )
       .bind(
         house.newId(),

@@ -1,4 +1,5 @@
 /** What the escalation knows and answers: alerts, the duty roster, colleagues, who was called so far, the next step. */
+import type { StaffRole } from "../staff/types.ts";
 import type { OpeningHours } from "../triage/hours-types.ts";
 import type { Level } from "../triage/types.ts";
 
@@ -33,7 +34,7 @@ export interface Shift {
 /** A member of staff who may be called: not disabled. */
 export interface Colleague {
   id: string;
-  role: "csw" | "manager";
+  role: StaffRole;
   areas: readonly string[];
   /** Something of theirs rings: a device of theirs, or the team's channel. */
   reachable: boolean;

@@ -2,7 +2,7 @@
 import type { House } from "../house.ts";
 import { openSealed } from "../requests/sealed.ts";
 import { loadForAct } from "../requests/talk-hold.ts";
-import type { StaffMember } from "../staff/types.ts";
+import { SOCIAL_WORK_SQL, type StaffMember } from "../staff/types.ts";
 import type { Level } from "../triage/types.ts";
 import type { DangerView, MarkView, NoticeView, SettingView, StepView } from "./views.ts";
 
@@ -37,7 +37,9 @@ export async function readDanger(house: House, staff: StaffMember, id: string): 
       `SELECT m.*, s.nickname FROM triage_mark m LEFT JOIN staff s ON s.id = m.staff_id
        WHERE m.request_id = ?1 ORDER BY m.at DESC, m.rowid DESC LIMIT ?2`,
     ),
-    store.prepare("SELECT id, nickname FROM staff WHERE disabled_at IS NULL ORDER BY nickname"),
+    store.prepare(
+      `SELECT id, nickname FROM staff WHERE disabled_at IS NULL AND role IN ${SOCIAL_WORK_SQL} ORDER BY nickname`,
+    ),
     store.prepare("SELECT id, name FROM welfare_district ORDER BY position"),
     store.prepare("SELECT level_by_hand_at FROM request WHERE id = ?1").bind(id),
   ]);

@@ -2,7 +2,7 @@
 import type { House } from "../house.ts";
 import { act, historyRow } from "../requests/act.ts";
 import type { ActOutcome } from "../requests/views.ts";
-import type { StaffMember } from "../staff/types.ts";
+import { SOCIAL_WORK_SQL, type StaffMember } from "../staff/types.ts";
 import { insertRows } from "../store/write.ts";
 import { codeOf, LAWS, MAX_CONTENT, MAX_LINE, METHODS, STEP_KINDS, type StepKind } from "./codes.ts";
 import { lineOf, sealWords, UUID } from "./entry.ts";
@@ -136,7 +136,9 @@ export function recordNotice(house: House, staff: StaffMember, id: string, input
 /** Somebody who works here now. */
 export async function isColleague(house: House, id: string): Promise<boolean> {
   const [found] = await house.store.batch([
-    house.store.prepare("SELECT id FROM staff WHERE id = ?1 AND disabled_at IS NULL").bind(id),
+    house.store
+      .prepare(`SELECT id FROM staff WHERE id = ?1 AND disabled_at IS NULL AND role IN ${SOCIAL_WORK_SQL}`)
+      .bind(id),
   ]);
   return (found?.results.length ?? 0) > 0;
 }

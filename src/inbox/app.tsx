@@ -5,23 +5,38 @@ import { csrf } from "hono/csrf";
 import { HTTPException } from "hono/http-exception";
 import { routePath } from "hono/route";
 import { describeError } from "../log.ts";
-import { fromOwnPages, type InboxEnv, MAX_FORM_BYTES, pageHeaders, sameOriginForms, staffOnly } from "./guard.ts";
+import { byRole } from "./access.ts";
+import {
+  fromOwnPages,
+  type InboxEnv,
+  MAX_FILE_BYTES,
+  MAX_FORM_BYTES,
+  pageHeaders,
+  sameOriginForms,
+  staffOnly,
+} from "./guard.ts";
 import type { InboxPort } from "./port.ts";
-import { failed, notFound, refuseForm, refuseSize, refuseStaff } from "./refusals.tsx";
+import { failed, lockedSeat, notFound, refuseForm, refuseRole, refuseSize, refuseStaff } from "./refusals.tsx";
 import { acting } from "./routes/acting.tsx";
+import { admin } from "./routes/admin.tsx";
 import { alarmed, alerts } from "./routes/alerts.tsx";
 import { answering } from "./routes/answering.tsx";
 import { danger } from "./routes/danger.tsx";
 import { flowPages } from "./routes/flows.tsx";
 import { listing } from "./routes/listing.tsx";
+import { audit } from "./routes/audit.tsx";
+import { csvPages } from "./routes/csv.tsx";
+import { grants } from "./routes/grants.tsx";
 import { mediaBytes } from "./routes/media.tsx";
 import { places } from "./routes/places.tsx";
 import { reading } from "./routes/reading.tsx";
+import { seat } from "./routes/seat.tsx";
 import { signIn, signOut } from "./routes/sign-in.tsx";
 import { snippets } from "./routes/snippets.tsx";
 import { subjects } from "./routes/subjects.tsx";
 import { teamwork } from "./routes/teamwork.tsx";
 import { town } from "./routes/town.tsx";
+import { idleLock } from "./seat.ts";
 
 /**
  * All guards stand on /inbox only: the webhook and the health check, served by the same worker, are not touched.
@@ -46,12 +61,17 @@ export function inboxApp(portOf: (c: Context) => InboxPort): Hono<InboxEnv> {
   });
   app.use("/inbox/*", csrf());
   app.use("/inbox/*", sameOriginForms(refuseForm));
-  app.use("/inbox/*", bodyLimit({ maxSize: MAX_FORM_BYTES, onError: (c) => refuseSize(c as Context<InboxEnv>) }));
+  const tooLarge = (c: Context) => refuseSize(c as Context<InboxEnv>);
+  const [form, file] = [MAX_FORM_BYTES, MAX_FILE_BYTES].map((maxSize) => bodyLimit({ maxSize, onError: tooLarge }));
+  app.use("/inbox/*", (c, next) => (c.req.path.startsWith("/inbox/admin/csv/") ? file : form)?.(c, next) ?? next());
 
   app.get("/", (c) => c.redirect("/inbox", 302));
   app.route("/", signIn);
   app.use("/inbox/*", staffOnly(refuseStaff));
+  app.use("/inbox/*", byRole(refuseRole));
+  app.use("/inbox/*", idleLock(lockedSeat));
   app.route("/", signOut);
+  app.route("/", seat);
   app.use("/inbox/*", alarmed);
   app.route("/", listing);
   app.route("/", reading);
@@ -66,11 +86,15 @@ export function inboxApp(portOf: (c: Context) => InboxPort): Hono<InboxEnv> {
   app.route("/", danger);
   app.route("/", teamwork);
   app.route("/", town);
+  app.route("/", grants);
+  app.route("/", audit);
+  app.route("/", admin);
+  app.route("/", csvPages);
   app.get("/inbox/live", (c) => {
     // Browsers send Origin with a socket whatever the referrer policy: another site's page is turned away here.
     if (!fromOwnPages(c.req.raw)) return refuseForm(c, "origin");
     if (c.req.header("Upgrade")?.toLowerCase() !== "websocket") return c.body(null, 426, { Upgrade: "websocket" });
-    return c.get("port").live(c.req.raw);
+    return c.get("port").live(c.req.raw, c.get("staff"));
   });
   app.all("/inbox/*", (c) => notFound(c));
   return app;

@@ -72,6 +72,11 @@ export function postedToTalk(action: string): Attributes {
   return { "hx-post": action, "hx-target": "#talk", "hx-swap": "outerMorph", "hx-disable": "find button" };
 }
 
+/** A form whose reply is a line in the notice region. */
+export function postedToNotice(action: string): Attributes {
+  return { "hx-post": action, "hx-target": "#notice", "hx-swap": "innerHTML", "hx-disable": "find button" };
+}
+
 /** Marks a part that is renewed beside the main answer. */
 export const besides = (yes: boolean): Attributes => (yes ? { "hx-swap-oob": "outerMorph" } : {});
 

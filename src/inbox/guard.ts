@@ -34,6 +34,8 @@ export const pageHeaders: MiddlewareHandler<InboxEnv> = async (c, next) => {
 
 /** The largest form we read: a thousand characters are 9 kB when encoded; anything much larger is not ours. */
 export const MAX_FORM_BYTES = 64 * 1024;
+/** A list of the town as a file, and once more as text: a thousand places. */
+export const MAX_FILE_BYTES = 2 * 1024 * 1024;
 
 const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
 const FORM = /^(application\/x-www-form-urlencoded|multipart\/form-data)\s*(;|$)/i;
@@ -74,7 +76,7 @@ export function staffOnly(refuse: (c: Context<InboxEnv>, why: StaffRefusal) => R
       port.log({ event: "signIn.refused", why: staff.refused });
       return refuse(c, staff.refused);
     }
-    c.set("staff", staff);
+    c.set("staff", { ...staff, readAt: port.now() });
     return next();
   };
   return guard;

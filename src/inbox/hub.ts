@@ -1,6 +1,16 @@
 /** The Durable Object every open inbox page listens to. It says only that something changed, never what. */
 import { DurableObject } from "cloudflare:workers";
 
+/** Whose page it is: written by the worker alone, after it authorised them. */
+const WHOSE = "X-Tonari-Staff";
+
+/** The request that opens a socket, with whose it is; what the browser may have written there counts for nothing. */
+export function forHub(request: Request, staffId: string): Request {
+  const headers = new Headers(request.headers);
+  headers.set(WHOSE, staffId);
+  return new Request(request, { headers });
+}
+
 const CHANGED = JSON.stringify({ changed: true });
 
 /** One per town. Its sockets hibernate, so that waiting costs nothing. */
@@ -11,7 +21,8 @@ export class InboxHub extends DurableObject {
     // Answered without waking the object: pages notice a dead line (a laptop that slept) by a missing "pong".
     this.ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair("ping", "pong"));
     const { 0: client, 1: server } = new WebSocketPair();
-    this.ctx.acceptWebSocket(server);
+    const whose = request.headers.get(WHOSE);
+    this.ctx.acceptWebSocket(server, whose === null ? [] : [whose]);
     return new Response(null, { status: 101, webSocket: client });
   }
 
@@ -24,6 +35,11 @@ export class InboxHub extends DurableObject {
         // A socket that is going away asks anew when it comes back.
       }
     }
+  }
+
+  /** Ends every page of somebody who may work no more. */
+  async leave(staffId: string): Promise<void> {
+    for (const socket of this.ctx.getWebSockets(staffId)) socket.close(1008, "signed out");
   }
 
   /** Pages have nothing to tell us; one that talks is closed. */

@@ -71,6 +71,8 @@ const HISTORY: Record<string, string> = {
   "request.askedForPerson": "「人と話したい」と言いました",
   "request.rerouted": "別の人にお願いしました",
   "request.taken": "受け持ちました",
+  "request.given": "協力する人に、期間を決めて見せました",
+  "request.takenBack": "協力する人に見せるのをやめました",
   "request.answered": "返事を書きました",
   "request.answerTakenBack": "返事を、送る前に取り消しました",
   "contact.hours": "連絡してよい時間を決めました",

@@ -13,6 +13,8 @@ import type { SearchRun } from "../requests/search.ts";
 import type { AnswerOutcome } from "../requests/sending-types.ts";
 import type { ActOutcome, RequestDetail } from "../requests/views.ts";
 import type { WorkPort } from "../requests/work-port.ts";
+import type { Seat } from "../staff/idle.ts";
+import type { RolesPort } from "../staff/port.ts";
 import type { StaffMember } from "../staff/types.ts";
 import type { VerdictInput } from "../subjects/acts.ts";
 import type { SubjectOutcome, SubjectView } from "../subjects/views.ts";
@@ -22,7 +24,7 @@ import type { TownDesk } from "../town/desk-types.ts";
 export type WhichList = "open" | "mine" | "free" | "district" | "unknown" | "closed";
 
 /** Why a member of staff could not be recognised. */
-export type StaffRefusal = "missing" | "invalid" | "expired" | "unknown" | "disabled";
+export type StaffRefusal = "missing" | "invalid" | "expired" | "unavailable" | "unknown" | "disabled";
 
 export interface AnswerInput {
   answerId: string;
@@ -90,13 +92,17 @@ export interface InboxPort {
   subjects: SubjectsPort;
   /** 居場所・食の場: directory and calendar. */
   places: PlacesDesk;
+  /** Grants, the record of readings, counts, staff, districts, settings. */
+  roles: RolesPort;
+  /** The signed time of last use, for the idle lock. */
+  seat: Seat;
   /** Development sign-in only; absent in production. */
   dev: { members(): Promise<StaffMember[]> } | null;
   now(): number;
   /** A fresh UUID. */
   newId(): string;
-  /** Opens the live socket (hibernating Durable Object). Already authorised. */
-  live(request: Request): Promise<Response>;
+  /** Opens the live socket (hibernating Durable Object). Already authorised; it ends when this member may work no more. */
+  live(request: Request, staff: StaffMember): Promise<Response>;
   /** Plays a talk with an invented person through the real decision; nothing is kept. */
   trial(inputs: readonly TrialInput[], night: boolean): Promise<TrialTurn[]>;
   log: Log;

@@ -1,8 +1,9 @@
 /** Every "no" in words: what happened, what is safe, what to do. As a page, or as a notice when htmx asked. */
 import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
-import { wantsFragment } from "./enhance.ts";
+import { toNotice, wantsFragment } from "./enhance.ts";
 import type { InboxEnv } from "./guard.ts";
+import { LockedNotice, LockedPage } from "./pages/locked-page.tsx";
 import { type Message, MessagePage } from "./pages/plain-pages.tsx";
 import type { StaffRefusal } from "./port.ts";
 import { notice, page } from "./reply.tsx";
@@ -21,6 +22,7 @@ const SIGN_IN_WORDS: Record<StaffRefusal, string> = {
   missing: "サインインしていません。",
   invalid: "サインインを確かめられませんでした。",
   expired: "サインインの時間が切れました。",
+  unavailable: "いま、サインインを確かめる先につながりません。",
   unknown: "職員として登録されていません。登録は管理者に頼んでください。",
   disabled: "この職員の利用は止められています。管理者に確かめてください。",
 };
@@ -43,7 +45,7 @@ async function typedText(c: Context<InboxEnv>): Promise<Message["kept"]> {
   return { text, ...(answers ? { draft: { action: c.req.path, answerId: one("answerId"), reason: one("reason") } } : {}) };
 }
 
-/** 401. With the development identity, plain page visits go to the sign-in instead. */
+/** 401; 503 while nobody can be checked. With the development identity, plain page visits go to the sign-in instead. */
 export async function refuseStaff(c: Context<InboxEnv>, why: StaffRefusal): Promise<Response> {
   const dev = c.get("port").dev !== null;
   if (dev && c.req.method === "GET" && !wantsFragment(c) && c.req.path !== "/inbox/live")
@@ -51,7 +53,8 @@ export async function refuseStaff(c: Context<InboxEnv>, why: StaffRefusal): Prom
   const kept = wantsFragment(c) ? undefined : await typedText(c);
   const lines = [SIGN_IN_WORDS[why]];
   if (wantsFragment(c) || kept?.text) lines.push("書いた文は残っています。");
-  if (why !== "unknown" && why !== "disabled") lines.push("サインインし直すと、続けられます。");
+  if (why === "unavailable") lines.push("少し待って、もう一度ひらいてください。");
+  else if (why !== "unknown" && why !== "disabled") lines.push("サインインし直すと、続けられます。");
   const link: Message["link"] = dev
     ? { href: "/inbox/sign-in", words: "サインインへ" }
     : { href: "/inbox", words: "もう一度ひらく" };
@@ -59,7 +62,47 @@ export async function refuseStaff(c: Context<InboxEnv>, why: StaffRefusal): Prom
     lines.push(
       "下の文は、まだどこにも送っていません。別のタブでサインインし、もどって「下書きに残す」を押してください。",
     );
-  return say(c, { title: "サインインが必要です", lines, link, kept }, 401);
+  return say(c, { title: "サインインが必要です", lines, link, kept }, why === "unavailable" ? 503 : 401);
+}
+
+/** 403: this page is not for their role. It says nothing of what is there. */
+export function refuseRole(c: Context<InboxEnv>): Reply {
+  return say(
+    c,
+    {
+      title: "この画面はひらけません",
+      lines: ["あなたの役割では使えない画面です。何も変わっていません。使えるようにするには、管理者に頼んでください。"],
+      link: { href: "/inbox", words: "はじめの画面へ" },
+    },
+    403,
+  );
+}
+
+/**
+ * The page was not used for a while. 423 with one tap back: a form comes back with everything that was written in it, and the
+ * tap sends it. What a page asks for by itself gets no content: what it covered stays covered.
+ */
+export async function lockedSeat(c: Context<InboxEnv>): Promise<Response> {
+  if (c.req.path.startsWith("/inbox/fragments/") && c.req.method === "GET") return c.body(null, 204);
+  if (wantsFragment(c)) {
+    toNotice(c);
+    return c.html(<LockedNotice />, 423);
+  }
+  const fields = c.req.method === "POST" ? await fieldsOf(c) : null;
+  return page(c, <LockedPage action={fields ? c.req.path : null} fields={fields ?? []} next={pathOf(c)} />, 423);
+}
+
+/** Everything typed, in its order. Files cannot be given back. */
+async function fieldsOf(c: Context<InboxEnv>): Promise<[string, string][]> {
+  const body = await c.req.parseBody({ all: true });
+  return Object.entries(body).flatMap(([name, value]) =>
+    [value].flat().flatMap((one): [string, string][] => (typeof one === "string" ? [[name, one]] : [])),
+  );
+}
+
+function pathOf(c: Context<InboxEnv>): string {
+  const { pathname, search } = new URL(c.req.url);
+  return c.req.method === "GET" ? pathname + search : "/inbox";
 }
 
 /** 404: not there, or not theirs to see. The two look the same on purpose. */

@@ -142,6 +142,7 @@ export async function readRequest(
         ? []
         : await askedLines(key, (asked?.results ?? []) as unknown as AskedRow[]),
     ...(hidden ? { reporterHidden: true } : {}),
+    ...(staff.role === "partner" ? { readOnly: true as const } : {}),
   };
 }
 

@@ -1,19 +1,41 @@
 /** What a member of staff may see, as part of the query: what is not theirs is not found. */
 import type { StaffMember } from "../staff/types.ts";
 
+const [NONE, OWN, ALL] = [-1, 0, 1];
+
 /**
- * A CSW: own districts, requests whose district nobody knows, their own, what is suggested to them or to duty (which may be
- * anybody's), and what is urgent (life and today are the whole town's, handbook §6.3 point 1); but not what they asked somebody
- * else to take. A manager: all.
+ * A CSW or a duty officer: own districts, requests whose district nobody knows, their own, what is suggested to them or to duty
+ * (which may be anybody's), and what is urgent (life and today are the whole town's, handbook §6.3 point 1); but not what they
+ * asked somebody else to take. A manager: all. A partner: what is given to them, for as long as it is. Anybody else: nothing.
  * @param first number of the first of the three bound parameters. `r` must be the request.
  */
 export function scopeSql(first: number): string {
-  const [all, areas, self] = [`?${first}`, `?${first + 1}`, `?${first + 2}`];
-  return `(${all} = 1 OR ((r.area IS NULL OR r.owner = ${self} OR r.level IN ('U0', 'U1')
+  const [how, areas, self] = [`?${first}`, `?${first + 1}`, `?${first + 2}`];
+  return `(${how} = ${ALL} OR (${how} = ${OWN} AND (r.area IS NULL OR r.owner = ${self} OR r.level IN ('U0', 'U1')
     OR r.area IN (SELECT value FROM json_each(${areas})) OR r.route_to = ${self} OR r.route_queue = 'duty')
-    AND NOT EXISTS (SELECT 1 FROM request_recusal x WHERE x.request_id = r.id AND x.staff_id = ${self})))`;
+    AND NOT EXISTS (SELECT 1 FROM request_recusal x WHERE x.request_id = r.id AND x.staff_id = ${self}))
+    OR (${how} > ${ALL} AND EXISTS (SELECT 1 FROM request_grant g WHERE g.request_id = r.id AND g.staff_id = ${self}
+      AND g.ended_at IS NULL AND g.given_at <= ${how} AND g.until > ${how})))`;
 }
 
+/** The same for acts: whoever was given a request to read does nothing with it. */
+export const actScopeSql = (first: number): string => `(?${first} IN (${OWN}, ${ALL}) AND ${scopeSql(first)})`;
+
+/** The first value says how: all, own, nothing, or for a partner the moment at which what was given is looked at. */
 export function scopeValues(staff: StaffMember): [number, string, string] {
-  return [staff.role === "manager" ? 1 : 0, JSON.stringify(staff.areas), staff.id];
+  return [howOf(staff), JSON.stringify(staff.areas), staff.id];
+}
+
+function howOf(staff: StaffMember): number {
+  switch (staff.role) {
+    case "manager":
+      return ALL;
+    case "csw":
+    case "duty":
+      return OWN;
+    case "partner":
+      return staff.readAt ?? Date.now();
+    default:
+      return NONE;
+  }
 }

@@ -9,7 +9,7 @@ import type { Statement } from "../store/store.ts";
 import { NEXT_VERSION } from "../store/write.ts";
 import { mayKnowReporter } from "../subjects/may-know-reporter.ts";
 import type { Level } from "../triage/types.ts";
-import { scopeSql, scopeValues } from "./scope.ts";
+import { actScopeSql, scopeValues } from "./scope.ts";
 import { orNull } from "./sealed.ts";
 
 interface ActRow {
@@ -86,7 +86,7 @@ export async function loadForAct(
          (SELECT count(*) FROM request o WHERE o.person_id = p.id AND o.state = 'open' AND o.id <> r.id AND o.about = 'self') AS others_own
          FROM request r JOIN person p ON p.id = r.person_id JOIN person_key k ON k.person_id = p.id
          LEFT JOIN run n ON n.person_id = p.id
-         WHERE r.id = ?1 AND (${scopeSql(2)}${handed ? ` OR ${askedToTake("?5")}` : ""})`,
+         WHERE r.id = ?1 AND (${actScopeSql(2)}${handed ? ` OR ${askedToTake("?5")}` : ""})`,
       )
       .bind(id, ...scopeValues(staff), ...(handed ? [staff.id] : [])),
     store

@@ -137,6 +137,8 @@ export interface RequestDetail extends RequestCard {
   snoozedUntil?: number;
   /** What stands about sending; absent where nothing may be sent. */
   sending?: SendingView;
+  /** Given to this member to read: nothing can be done with it. */
+  readOnly?: true;
 }
 
 /** What became of a staff act. `changed`: somebody else was first; nothing was done. */

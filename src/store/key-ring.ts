@@ -33,8 +33,8 @@ export interface KeyRing {
   /** Seals where a colleague's device is reached: staff have no person key. */
   sealAddress(subscriptionId: string, text: string): Promise<Sealed>;
   openAddress(subscriptionId: string, sealed: Sealed): Promise<string>;
-  /** Keyed hash of a LINE id or a device's address, as base64url: what the database is searched by. `space` keeps kinds apart. */
-  lane(space: "person" | "group" | "message" | "device", lineId: string): Promise<string>;
+  /** Keyed hash of a LINE id, a device's address or a time of last use, as base64url. `space` keeps kinds apart. */
+  lane(space: "person" | "group" | "message" | "device" | "seat", lineId: string): Promise<string>;
 }
 
 export class UnknownRingKey extends Error {

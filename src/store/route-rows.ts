@@ -2,6 +2,7 @@
 import { onDuty } from "../alerts/roster.ts";
 import type { Shift } from "../alerts/types.ts";
 import type { Route, RouteFacts, RouteWorker } from "../requests/route.ts";
+import { SOCIAL_WORK_SQL } from "../staff/types.ts";
 import { jst } from "../triage/hours.ts";
 import { rosterRows, rosterStatement } from "./roster-rows.ts";
 import type { Statement, StatementResult, Store } from "./store.ts";
@@ -9,7 +10,7 @@ import type { Statement, StatementResult, Store } from "./store.ts";
 const WORKERS = `
   SELECT s.id, s.away_until,
     (SELECT json_group_array(json_object('area', d.area, 'part', d.part)) FROM staff_district d WHERE d.staff_id = s.id) AS districts
-  FROM staff s WHERE s.disabled_at IS NULL ORDER BY s.id`;
+  FROM staff s WHERE s.disabled_at IS NULL AND s.role IN ${SOCIAL_WORK_SQL} ORDER BY s.id`;
 const ABOUT_PEOPLE = `
   SELECT p.id AS person_id,
     (SELECT r.owner FROM request r WHERE r.person_id = p.id AND r.owner IS NOT NULL AND r.about = 'self'

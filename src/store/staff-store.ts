@@ -1,47 +1,69 @@
 /** Our own `staff` row, read anew on every request: disabling somebody works at once. */
-import { and, asc, eq, isNull, or } from "drizzle-orm";
+import { readIdleMinutes } from "../staff/idle.ts";
 import type { Identity, StaffMember } from "../staff/types.ts";
-import { type Store, schema } from "./store.ts";
+import type { Store } from "./store.ts";
 
-const { staff, staffDistrict } = schema;
+const COLUMNS = `s.id, s.subject, s.email, s.nickname, s.role, s.disabled_at, s.may_know_reporters, s.approved_only,
+  (SELECT json_group_array(d.area) FROM staff_district d WHERE d.staff_id = s.id) AS areas,
+  (SELECT t.value FROM town_setting t WHERE t.key = 'desk') AS desk`;
 
-/** By subject; by e-mail only the first time, and then the subject is bound. */
+interface Row {
+  id: string;
+  subject: string | null;
+  email: string;
+  nickname: string;
+  role: StaffMember["role"];
+  disabled_at: number | null;
+  may_know_reporters: number;
+  approved_only: number;
+  areas: string;
+  desk: string | null;
+}
+
+/** By subject; by e-mail only the first time, and then the subject is bound. One round trip, but for that first time. */
 export async function staffBehind(
   store: Store,
   identity: Identity,
 ): Promise<StaffMember | { refused: "unknown" | "disabled" }> {
-  const rows = await store.orm.select().from(staff).where(eq(staff.subject, identity.subject)).limit(1);
-  let row = rows[0];
+  const [found] = await store.batch([
+    store
+      .prepare(`SELECT ${COLUMNS} FROM staff s WHERE s.subject = ?1 OR s.email = ?2 LIMIT 2`)
+      .bind(identity.subject, identity.email.toLowerCase()),
+  ]);
+  const rows = (found?.results ?? []) as unknown as Row[];
+  let row = rows.find((one) => one.subject === identity.subject);
   if (!row) {
-    const [byEmail] = await store.orm
-      .select()
-      .from(staff)
-      .where(eq(staff.email, identity.email.toLowerCase()))
-      .limit(1);
+    const byEmail = rows[0];
     if (!byEmail || byEmail.subject !== null) return { refused: "unknown" };
     // Two may come at once: the subject that was bound first stays. (Their own, from two first pages, is no other.)
-    const bound = await store.orm
-      .update(staff)
-      .set({ subject: identity.subject })
-      .where(and(eq(staff.id, byEmail.id), or(isNull(staff.subject), eq(staff.subject, identity.subject))))
-      .returning({ id: staff.id });
-    if (bound.length === 0) return { refused: "unknown" };
+    const [bound] = await store.batch([
+      store
+        .prepare("UPDATE staff SET subject = ?2 WHERE id = ?1 AND (subject IS NULL OR subject = ?2)")
+        .bind(byEmail.id, identity.subject),
+    ]);
+    if (bound?.meta.changes !== 1) return { refused: "unknown" };
     row = byEmail;
   }
-  if (row.disabledAt !== null) return { refused: "disabled" };
-  return withAreas(store, row);
+  return row.disabled_at === null ? memberOf(row) : { refused: "disabled" };
 }
 
 /** Everybody who may work, for the development sign-in and for names. */
 export async function activeStaff(store: Store): Promise<StaffMember[]> {
-  const rows = await store.orm.select().from(staff).where(isNull(staff.disabledAt)).orderBy(asc(staff.id));
-  return Promise.all(rows.map((row) => withAreas(store, row)));
+  const [found] = await store.batch([
+    store.prepare(`SELECT ${COLUMNS} FROM staff s WHERE s.disabled_at IS NULL ORDER BY s.id`),
+  ]);
+  return ((found?.results ?? []) as unknown as Row[]).map(memberOf);
 }
 
-async function withAreas(store: Store, row: typeof staff.$inferSelect): Promise<StaffMember> {
-  const areas = await store.orm
-    .select({ area: staffDistrict.area })
-    .from(staffDistrict)
-    .where(eq(staffDistrict.staffId, row.id));
-  return { id: row.id, nickname: row.nickname, email: row.email, role: row.role, areas: areas.map(({ area }) => area) };
+function memberOf(row: Row): StaffMember {
+  return {
+    id: row.id,
+    nickname: row.nickname,
+    email: row.email,
+    role: row.role,
+    areas: JSON.parse(row.areas) as string[],
+    mayKnowReporters: row.may_know_reporters === 1,
+    approvedOnly: row.approved_only === 1,
+    idleMinutes: readIdleMinutes(row.desk),
+  };
 }

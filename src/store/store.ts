@@ -10,6 +10,7 @@ import * as list from "./schema/list.ts";
 import * as media from "./schema/media.ts";
 import * as people from "./schema/people.ts";
 import * as requests from "./schema/requests.ts";
+import * as roles from "./schema/roles.ts";
 import * as subjects from "./schema/subjects.ts";
 import * as talk from "./schema/talk.ts";
 import * as teamwork from "./schema/teamwork.ts";
@@ -27,6 +28,7 @@ export const schema = {
   ...subjects,
   ...talk,
   ...teamwork,
+  ...roles,
   ...town,
 };
 

@@ -12,20 +12,23 @@ export interface ReporterRequest {
 }
 
 /**
- * For now: a manager, and a CSW who may see the request (own district, district unknown, their own, suggested to them or to duty,
- * danger anywhere), because they are the ones who answer. Any other role, also one that comes later: no.
+ * A manager, and a CSW or duty officer who may see the request (own district, district unknown, their own, suggested to them or to
+ * duty, danger anywhere), because they are the ones who answer; unless this permission was taken from them. Any other role: no.
  */
-export function mayKnowReporter(staff: Pick<StaffMember, "id" | "role" | "areas">, request: ReporterRequest): boolean {
+export function mayKnowReporter(
+  staff: Pick<StaffMember, "id" | "role" | "areas" | "mayKnowReporters">,
+  request: ReporterRequest,
+): boolean {
+  if (staff.mayKnowReporters === false) return false;
   switch (staff.role) {
     case "manager":
       return true;
     case "csw":
+    case "duty":
       return (
         request.area === null ||
         staff.areas.includes(request.area) ||
         request.owner === staff.id ||
-        request.route_to === staff.id ||
-        request.route_queue === "duty" ||
         request.route_to === staff.id ||
         request.route_queue === "duty" ||
         request.level === "U0" ||

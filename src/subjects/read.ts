@@ -115,6 +115,7 @@ export async function readSubject(
   }
   const reporting = reporters?.results[0] as { n: number; supporter: number | null } | undefined;
   return {
+    ...(staff.role === "partner" ? { readOnly: true as const } : {}),
     id,
     members: group.members.map((member) => member.id),
     state: stateOf(group.members.map((member) => member.state)),

@@ -71,6 +71,8 @@ export interface SubjectView {
   verdicts: VerdictView[];
   proposals: ProposalView[];
   hint: RaiseHint | null;
+  /** For a member to whom a request was given to read: nothing can be decided. */
+  readOnly?: true;
 }
 
 /** What became of an act. `changed`: somebody was first, or something new was told; nothing was done. */

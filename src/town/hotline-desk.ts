@@ -1,6 +1,6 @@
 /** The hotline register for staff: every line with its last check, from the data file or noted here, whichever is newer. */
 import type { House } from "../house.ts";
-import type { StaffMember } from "../staff/types.ts";
+import { SOCIAL_WORK_SQL, type StaffMember } from "../staff/types.ts";
 import { isPlaceholder } from "../triage/hotline-schema.ts";
 import { type Hotline, isCheckOverdue, lineOpen, REGISTER } from "../triage/hotlines.ts";
 import { isMoment, jst } from "../triage/hours.ts";
@@ -60,7 +60,8 @@ export function hotlineDesk(house: House): Pick<TownDesk, "hotlines" | "overdueH
         store
           .prepare(
             `INSERT INTO hotline_check (id, line_id, number, checked_on, at, staff_id)
-             SELECT ?2, ?3, ?4, ?5, ?6, me.id FROM staff me WHERE me.id = ?1 AND me.disabled_at IS NULL`,
+             SELECT ?2, ?3, ?4, ?5, ?6, me.id FROM staff me WHERE me.id = ?1 AND me.disabled_at IS NULL
+             AND (me.role IN ${SOCIAL_WORK_SQL} OR me.role = 'admin')`,
           )
           .bind(staff.id, house.newId(), line.id, line.number, jst(now).date, now),
       ]);

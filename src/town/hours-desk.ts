@@ -2,7 +2,7 @@
 import { dutiesBetween } from "../alerts/roster.ts";
 import type { Shift } from "../alerts/types.ts";
 import type { House } from "../house.ts";
-import type { StaffMember } from "../staff/types.ts";
+import { SOCIAL_WORK_SQL, type StaffMember } from "../staff/types.ts";
 import { readDistrictHours, readTownHours } from "../store/hours-shape.ts";
 import { rosterRows, rosterStatement } from "../store/roster-rows.ts";
 import type { Statement } from "../store/store.ts";
@@ -14,8 +14,8 @@ import { DAYS_AHEAD, type HoursHistoryLine, type Reader, type ScopeHours, type T
 const DAY_MS = 86_400_000;
 const KEEP_DAYS_MS = 60 * DAY_MS;
 /** Managers; and for a district also who works there. `?1` the staff id, `?2` the scope. */
-const MAY_CHANGE = `EXISTS (SELECT 1 FROM staff me WHERE me.id = ?1 AND me.disabled_at IS NULL AND (me.role = 'manager'
-  OR EXISTS (SELECT 1 FROM staff_district d WHERE d.staff_id = me.id AND d.area = ?2)))`;
+const MAY_CHANGE = `EXISTS (SELECT 1 FROM staff me WHERE me.id = ?1 AND me.disabled_at IS NULL AND (me.role IN ('manager', 'admin')
+  OR me.role IN ${SOCIAL_WORK_SQL} AND EXISTS (SELECT 1 FROM staff_district d WHERE d.staff_id = me.id AND d.area = ?2)))`;
 const ABOUT = `
   SELECT ${MAY_CHANGE} AS may, (SELECT coalesce(max(version), 0) FROM hours_change WHERE scope = ?2) AS version,
     (SELECT away_until FROM staff WHERE id = ?1) AS away`;

@@ -1,4 +1,5 @@
 /** となり市, an invented town: its window, hours, eight welfare districts and four CSWs. Its places are in places.ts. Nothing here is real. */
+import type { StaffRole } from "../../src/staff/types.ts";
 import type { OpeningHours } from "../../src/triage/hours-types.ts";
 
 export const DEMO_WINDOW = { name: "となり市 となりの窓口" };
@@ -122,11 +123,11 @@ export interface DemoStaff {
   id: string;
   nickname: string;
   email: string;
-  role: "csw" | "manager";
+  role: StaffRole;
   areas: string[];
 }
 
-/** Four CSWs, two districts each; ひなた also leads the team. */
+/** Four CSWs, two districts each; ひなた also leads the team. つばさ works at an NPO, あおば at city hall, かえで looks after the settings. */
 export const DEMO_STAFF: DemoStaff[] = [
   { id: "csw-midori", nickname: "みどり", email: "midori@tonari.example", role: "csw", areas: ["kita", "sakura"] },
   { id: "csw-sora", nickname: "そら", email: "sora@tonari.example", role: "csw", areas: ["midori", "yamate"] },
@@ -138,6 +139,9 @@ export const DEMO_STAFF: DemoStaff[] = [
     role: "manager",
     areas: ["kawabata", "hama"],
   },
+  { id: "partner-tsubasa", nickname: "つばさ", email: "tsubasa@tonari.example", role: "partner", areas: [] },
+  { id: "city-aoba", nickname: "あおば", email: "aoba@tonari.example", role: "city", areas: [] },
+  { id: "admin-kaede", nickname: "かえで", email: "kaede@tonari.example", role: "admin", areas: [] },
 ];
 
 export interface DemoShift {

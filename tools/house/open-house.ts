@@ -37,6 +37,8 @@ export interface RunningHouseOptions {
   timeouts?: LineTimeouts;
   /** Told of every ping to open inboxes. */
   onPing?: () => void;
+  /** A member of staff may work no more: their sockets end. */
+  onLeave?: (staffId: string) => void;
 }
 
 /** Stops a duty that reports the same moment over and over. */
@@ -67,7 +69,7 @@ export async function openHouse(options: RunningHouseOptions): Promise<RunningHo
       },
     },
     objects: openObjects(options.bucket as R2Bucket),
-    hub: { ping: async () => options.onPing?.() },
+    hub: { ping: async () => options.onPing?.(), leave: async (staffId) => options.onLeave?.(staffId) },
     clock: clock.now,
     newId: () => crypto.randomUUID(),
     log: options.log ?? (() => {}),

@@ -72,6 +72,12 @@ export const Acts: FC<ActsView> = ({ detail, staffId, now = Date.now(), beside, 
   const mine = holder?.id === staffId;
   const waitsForPerson = detail.why === "wantsPerson" && detail.waitingSince !== null;
   const seen = <Seen version={detail.version} at={now} />;
+  if (detail.readOnly)
+    return (
+      <section class="acts" id="acts" aria-label="操作" {...besides(beside === true)}>
+        <p class="hint">期間を決めて見せてもらっている相談です。返事と操作は、受け持ちの職員が行います。</p>
+      </section>
+    );
   if (detail.state === "closed")
     return (
       <section class="acts" id="acts" aria-label="操作" {...besides(beside === true)}>

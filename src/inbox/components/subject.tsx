@@ -253,8 +253,12 @@ export const SubjectBeside: FC<{ subject: SubjectView; requestId: string; now: n
           この方のページ
         </a>
       </p>
-      <ConfirmForm subject={subject} from={requestId} />
-      <Proposals subject={subject} from={requestId} now={now} />
+      {!subject.readOnly && (
+        <>
+          <ConfirmForm subject={subject} from={requestId} />
+          <Proposals subject={subject} from={requestId} now={now} />
+        </>
+      )}
     </section>
   );
 };

@@ -57,7 +57,8 @@ export const markHref = (requestId: string, messageId: string): string =>
 
 const SPEAKER = { resident: "相手", auto: "自動" } as const;
 
-const Entry: FC<{ entry: TalkEntry; newest: boolean; requestId: string }> = ({ entry, newest, requestId }) => {
+const Entry: FC<{ entry: TalkEntry; newest: boolean; requestId: string; markable: boolean }> = (props) => {
+  const { entry, newest, requestId, markable } = props;
   const speaker = entry.from === "staff" ? `${entry.staffNickname ?? "職員"}` : SPEAKER[entry.from];
   return (
     <li class={`entry entry--${entry.from}`} id={`entry-${entry.id}`}>
@@ -68,7 +69,7 @@ const Entry: FC<{ entry: TalkEntry; newest: boolean; requestId: string }> = ({ e
       </p>
       <Said entry={entry} />
       {entry.heard && entry.text !== null && <HeardList heard={entry.heard} />}
-      {canBeMarked(entry) && (
+      {markable && canBeMarked(entry) && (
         <a class="mark-link" href={markHref(requestId, entry.id)}>
           見立てに印をつける
         </a>
@@ -104,7 +105,14 @@ export const Talk: FC<{ detail: RequestDetail; staffId: string; now: number; bes
       );
       day = heading;
     }
-    rows.push(<Entry entry={entry} newest={index === detail.talk.length - 1} requestId={detail.id} />);
+    rows.push(
+      <Entry
+        entry={entry}
+        newest={index === detail.talk.length - 1}
+        requestId={detail.id}
+        markable={!detail.readOnly}
+      />,
+    );
   });
   return (
     <section

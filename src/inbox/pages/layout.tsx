@@ -1,8 +1,11 @@
 /** The frame of every staff page: head, skip link, header, notice and live lines, main. */
 import type { Child, FC } from "hono/jsx";
+import { USUAL_IDLE_MINUTES } from "../../staff/idle.ts";
 import type { StaffMember } from "../../staff/types.ts";
+import { may } from "../access.ts";
 import { Alarm, type AlarmView } from "../components/alarm.tsx";
 import { House, LogOut } from "../components/icons.tsx";
+import { IdleCover } from "../components/idle-cover.tsx";
 import { HTMX_CONFIG } from "../enhance.ts";
 
 export interface Frame {
@@ -25,6 +28,9 @@ const PAGES: readonly { href: string; words: string }[] = [
   { href: "/inbox/flows", words: "会話" },
   { href: "/inbox/snippets", words: "定型文" },
   { href: "/inbox/review", words: "見直し" },
+  { href: "/inbox/numbers", words: "件数" },
+  { href: "/inbox/audit", words: "閲覧の記録" },
+  { href: "/inbox/admin", words: "管理" },
 ];
 
 const SignOut: FC<{ devSignIn: boolean }> = ({ devSignIn }) =>
@@ -46,6 +52,7 @@ const SignOut: FC<{ devSignIn: boolean }> = ({ devSignIn }) =>
 export const Layout: FC<Frame & { children?: Child; wide?: boolean }> = (props) => {
   const { title, staff, devSignIn, alarm, children, wide } = props;
   // 「受信箱（すべて）」 and 「居場所・食の場」 are the pages 「受信箱」 and 「居場所」.
+  const live = staff !== null && may(staff.role, "GET /inbox/live");
   const part = title.split(/[（：・]/)[0];
   return (
     <html lang="ja">
@@ -61,11 +68,12 @@ export const Layout: FC<Frame & { children?: Child; wide?: boolean }> = (props) 
         {staff && <link rel="manifest" href="/assets/inbox.webmanifest" crossorigin="use-credentials" />}
         <link rel="stylesheet" href="/assets/css/app.css" />
         {staff && <script src="/assets/vendor/htmx-4.0.1.min.js" defer />}
-        {staff && <script src="/assets/live.js" defer />}
-        {staff && <script src="/assets/news.js" defer />}
+        {live && <script src="/assets/live.js" defer />}
+        {live && <script src="/assets/news.js" defer />}
         {staff && <script src="/assets/newest.js" defer />}
         {staff && <script src="/assets/compose.js" defer />}
         {staff && <script src="/assets/push.js" defer />}
+        {staff && <script src="/assets/idle.js" defer />}
       </head>
       <body class={wide ? "wide" : undefined}>
         <a class="skip-link" href="#main">
@@ -79,7 +87,7 @@ export const Layout: FC<Frame & { children?: Child; wide?: boolean }> = (props) 
           {staff && (
             <>
               <nav class="site-nav" aria-label="ページ">
-                {PAGES.map(({ href, words }) => (
+                {PAGES.filter(({ href }) => may(staff.role, `GET ${href}`)).map(({ href, words }) => (
                   <a href={href} aria-current={words === part ? "page" : undefined}>
                     {words}
                   </a>
@@ -98,10 +106,11 @@ export const Layout: FC<Frame & { children?: Child; wide?: boolean }> = (props) 
             <div id="notice" role="status" aria-live="polite" />
           </div>
         )}
-        {staff && <Alarm view={alarm ?? null} />}
+        {staff && may(staff.role, "GET /inbox/fragments/alarm") && <Alarm view={alarm ?? null} />}
         <main class="main" id="main" tabindex={-1}>
           {children}
         </main>
+        {staff && <IdleCover minutes={staff.idleMinutes ?? USUAL_IDLE_MINUTES} />}
       </body>
     </html>
   );

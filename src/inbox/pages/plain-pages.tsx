@@ -1,6 +1,7 @@
 /** Pages that only say something: not signed in, not found, refused, failed; and the development sign-in. */
 import type { FC } from "hono/jsx";
 import type { StaffMember } from "../../staff/types.ts";
+import { ROLE_WORDS } from "../admin-words.ts";
 import { Layout } from "./layout.tsx";
 
 export interface Message {
@@ -71,7 +72,7 @@ export const SignInPage: FC<{ members: StaffMember[]; problem?: string }> = ({ m
         {members.map((member) => (
           <button class="button sign-in-choice" type="submit" name="staff" value={member.id}>
             <span>{member.nickname}さん</span>
-            <span class="small">{member.role === "manager" ? "管理者" : "CSW"}</span>
+            <span class="small">{ROLE_WORDS[member.role]}</span>
           </button>
         ))}
       </form>

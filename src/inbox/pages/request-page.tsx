@@ -32,7 +32,7 @@ export const TalkSurroundings: FC<RequestView & { rules: boolean }> = ({ detail,
     <Brief detail={detail} beside />
     <Acts detail={detail} staffId={staffId} now={now} beside />
     <Facts detail={detail} now={now} beside />
-    {rules && <ComposerRules detail={detail} staffId={staffId} beside />}
+    {rules && !detail.readOnly && <ComposerRules detail={detail} staffId={staffId} beside />}
   </>
 );
 
@@ -86,7 +86,7 @@ export const RequestPage: FC<{
   const { frame, view, list, draft, subject, problem, danger, company, team, closing, changes } = props;
   const { detail, staffId, now } = view;
   // A draft that came back is never dropped, not even when a colleague closed the request meanwhile.
-  const composing = (detail.state === "open" || draft.text !== "") && !detail.reporterHidden;
+  const composing = (detail.state === "open" || draft.text !== "") && !detail.reporterHidden && !detail.readOnly;
   return (
     <Layout {...frame} title={requestTitle(detail)} wide>
       <div class="panes panes--request">
@@ -132,8 +132,8 @@ export const RequestPage: FC<{
         <aside class="pane pane--facts" aria-label="操作とわかっていること">
           {subject && <SubjectBeside subject={subject} requestId={detail.id} now={now} />}
           <Acts detail={detail} staffId={staffId} now={now} closing={closing} />
-          {team}
-          <RouteBeside detail={detail} />
+          {!detail.readOnly && team}
+          {!detail.readOnly && <RouteBeside detail={detail} />}
           {danger}
           <Facts detail={detail} now={now} />
         </aside>

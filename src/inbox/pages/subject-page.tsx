@@ -44,9 +44,13 @@ export const SubjectPage: FC<{
           ))}
         </ul>
       </section>
-      <ConfirmForm subject={subject} from={null} />
-      <Proposals subject={subject} from={null} now={now} />
-      <Verdicts subject={subject} now={now} />
+      {!subject.readOnly && (
+        <>
+          <ConfirmForm subject={subject} from={null} />
+          <Proposals subject={subject} from={null} now={now} />
+          <Verdicts subject={subject} now={now} />
+        </>
+      )}
     </article>
   </Layout>
 );

@@ -2,6 +2,7 @@
 import { type Context, Hono, type MiddlewareHandler } from "hono";
 import type { DeskOutcome, DeskRefusal } from "../../alerts/port.ts";
 import { describeError } from "../../log.ts";
+import { may } from "../access.ts";
 import { Alarm, type AlarmView } from "../components/alarm.tsx";
 import type { InboxEnv } from "../guard.ts";
 import { DutyPage } from "../pages/duty-page.tsx";
@@ -27,7 +28,8 @@ async function alarmView(c: Ctx, currentId: string | null): Promise<AlarmView> {
 /** Reads the alarm for whole pages. Without it a page is still a page, so a failure is only logged. */
 export const alarmed: MiddlewareHandler<InboxEnv> = async (c, next) => {
   const { path } = c.req;
-  if (!path.startsWith("/inbox/fragments/") && path !== "/inbox/live") {
+  const called = may(c.get("staff").role, "GET /inbox/fragments/alarm");
+  if (called && !path.startsWith("/inbox/fragments/") && path !== "/inbox/live") {
     const currentId = /^\/inbox\/requests\/([^/]+)/.exec(path)?.[1] ?? null;
     try {
       c.set("alarm", await alarmView(c, currentId === null ? null : decodeURIComponent(currentId)));

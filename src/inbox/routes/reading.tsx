@@ -5,6 +5,7 @@ import { type ListQuery, readListQuery } from "../../requests/list-query.ts";
 import type { RequestDetail } from "../../requests/views.ts";
 import { type Draft, emptyDraft } from "../components/composer.tsx";
 import { Danger, type DangerDraft, noDraft } from "../components/danger.tsx";
+import { Grants } from "../components/grants.tsx";
 import { Tabs } from "../components/list-tabs.tsx";
 import { type ListView, RequestList, whichOf } from "../components/request-list.tsx";
 import { cursorOf } from "../cursor.ts";
@@ -60,16 +61,23 @@ export async function requestPage(
   const query: ListQuery = detail.state === "closed" && !c.req.query("which") ? { ...asked, state: "closed" } : asked;
   const port = c.get("port");
   const staff = c.get("staff");
-  const [list, subject, danger, work, company] = await Promise.all([
+  const [list, subject, danger, work, company, given] = await Promise.all([
     listView(c, query, detail.id),
     detail.about === "neighbour" ? port.subjects.ofRequest(staff, detail.id, status === 200) : null,
     port.danger.read(staff, detail.id),
     port.work.read(staff, detail.id, status === 200),
     port.work.company(staff, detail.id),
+    port.roles.grants(staff, detail.id),
   ]);
   const view = { detail, staffId: staff.id, now: list.now };
-  const beside = danger && (
-    <Danger view={danger} draft={dangerDraft} newId={port.newId()} now={list.now} staffId={view.staffId} />
+  const open = detail.state === "open";
+  const beside = (
+    <>
+      {danger && (
+        <Danger view={danger} draft={dangerDraft} newId={port.newId()} now={list.now} staffId={view.staffId} />
+      )}
+      {given && <Grants view={given} requestId={detail.id} open={open} now={list.now} />}
+    </>
   );
   return page(
     c,

@@ -1,10 +1,11 @@
 /** Development sign-in: choose one of the demo members. In production these pages are not there. */
 import { Hono } from "hono";
-import { deleteCookie, setCookie } from "hono/cookie";
+import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import type { InboxEnv } from "../guard.ts";
 import { SignInPage } from "../pages/plain-pages.tsx";
 import { notFound } from "../refusals.tsx";
 import { page } from "../reply.tsx";
+import { SEAT_COOKIE, seatCookie } from "../seat.ts";
 
 export const DEV_COOKIE = "tonari_dev_staff";
 const COOKIE = { httpOnly: true, sameSite: "Strict", path: "/" } as const;
@@ -24,11 +25,14 @@ export const signIn = new Hono<InboxEnv>()
     if (!member)
       return page(c, <SignInPage members={members} problem="その職員は見つかりません。選び直してください。" />, 422);
     setCookie(c, DEV_COOKIE, member.id, COOKIE);
+    // Another member of staff begins; the time of last use was somebody else's.
+    if (getCookie(c, SEAT_COOKIE) !== undefined) deleteCookie(c, SEAT_COOKIE, seatCookie(c));
     return c.redirect("/inbox", 303);
   });
 
 /** Leaving. Where Cloudflare Access signs people in, it also signs them out. */
 export const signOut = new Hono<InboxEnv>().post("/inbox/sign-out", (c) => {
   deleteCookie(c, DEV_COOKIE, COOKIE);
+  deleteCookie(c, SEAT_COOKIE, seatCookie(c));
   return c.redirect(c.get("port").dev ? "/inbox/sign-in" : "/cdn-cgi/access/logout", 303);
 });

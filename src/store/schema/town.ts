@@ -3,7 +3,7 @@ import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from
 
 /**
  * One value a key, as JSON: `window` (name), `hours` (opening hours), `line` (the account's basic id), `media` (how large
- * what is sent may be), `alerts` (how people are called), `sending` (the quiet hours in which nobody is written to unasked), `places` (the directory of places as a turn reads it, written by every
+ * what is sent may be), `alerts` (how people are called), `sending` (the quiet hours in which nobody is written to unasked), `desk` (the idle lock of the inbox), `places` (the directory of places as a turn reads it, written by every
  * edit of a place).
  */
 export const townSetting = sqliteTable("town_setting", {
@@ -152,10 +152,14 @@ export const staff = sqliteTable("staff", {
   email: text().notNull().unique(),
   /** What residents and colleagues see. */
   nickname: text().notNull(),
-  role: text({ enum: ["csw", "manager"] }).notNull(),
+  role: text({ enum: ["csw", "duty", "manager", "partner", "city", "admin"] }).notNull(),
   disabledAt: integer("disabled_at"),
   /** Away until this Tokyo date, itself included; NULL: here. */
   awayUntil: text("away_until"),
+  /** 0: not who told of a neighbour, whatever the role would allow. */
+  mayKnowReporters: integer("may_know_reporters").notNull().default(1),
+  /** 1: answers with approved texts only. */
+  approvedOnly: integer("approved_only").notNull().default(0),
 });
 
 export const staffDistrict = sqliteTable(
@@ -188,7 +192,12 @@ export const readAudit = sqliteTable(
     /** What was read: the talk, the reporter's talk, the subject of a report, a subject shown as perhaps the same; a search as such (no request), or words it found. */
     what: text({ enum: ["talk", "reporter", "subject", "proposal", "search", "found"] }),
   },
-  (t) => [index("read_audit_request").on(t.requestId, t.at), index("read_audit_media").on(t.mediaId, t.staffId, t.at)],
+  (t) => [
+    index("read_audit_request").on(t.requestId, t.at),
+    index("read_audit_media").on(t.mediaId, t.staffId, t.at),
+    index("read_audit_newest").on(t.at, t.id),
+    index("read_audit_staff").on(t.staffId, t.at, t.id),
+  ],
 );
 
 export const dutyRun = sqliteTable("duty_run", {

@@ -22,6 +22,8 @@ export interface TestWindow extends RunningHouse {
   trips: Trips;
   logs: LogEvent[];
   pings: () => number;
+  /** Whose sockets were ended, in order. */
+  ended: () => string[];
   /** Everything in one table, as stored. */
   rows<T = Record<string, unknown>>(sql: string, ...values: unknown[]): Promise<T[]>;
   /** A demo CSW by nickname, with role and districts. */
@@ -44,6 +46,7 @@ export async function openTestWindow(start = TUESDAY_10, vars: Partial<typeof te
   const { database, trips } = countTrips(env.DB);
   const logs: LogEvent[] = [];
   let pings = 0;
+  const ended: string[] = [];
   let webhook: RunningHouse["webhook"] = async () => new Response(null, { status: 503 });
   const simulator = createSimulator({
     channelSecret: testVars.LINE_CHANNEL_SECRET,
@@ -63,6 +66,7 @@ export async function openTestWindow(start = TUESDAY_10, vars: Partial<typeof te
     onPing: () => {
       pings++;
     },
+    onLeave: (staffId) => void ended.push(staffId),
   });
   webhook = running.webhook;
   await loadTown(running.house.store, now);
@@ -74,6 +78,7 @@ export async function openTestWindow(start = TUESDAY_10, vars: Partial<typeof te
     trips,
     logs,
     pings: () => pings,
+    ended: () => ended,
     async rows<T>(sql: string, ...values: unknown[]) {
       return (
         await env.DB.prepare(sql)

@@ -1,9 +1,10 @@
 /** Sign-in: Access tokens forged, expired, for somebody else; our own staff row decides, anew on every request. */
-import { createLocalJWKSet, exportJWK, generateKeyPair, SignJWT } from "jose";
+import { createLocalJWKSet, createRemoteJWKSet, customFetch, exportJWK, generateKeyPair, SignJWT } from "jose";
 import { beforeAll, describe, expect, test } from "vitest";
 import { accessIdentity } from "../../../src/staff/access-identity.ts";
 import { devIdentity } from "../../../src/staff/dev-identity.ts";
 import { staffBehind } from "../../../src/store/staff-store.ts";
+import { browserOf } from "../../support/workers/door.ts";
 import { openTestWindow, TUESDAY_10 } from "../../support/workers/window.ts";
 
 const settings = { teamDomain: "tonari.cloudflareaccess.com", audience: "the-inbox" };
@@ -28,7 +29,9 @@ interface Token {
   by?: CryptoKeyPair;
   kid?: string;
   iss?: string;
-  aud?: string;
+  aud?: string | string[];
+  nbf?: number;
+  iat?: number;
   email?: string;
   exp?: number | null;
   sub?: string;
@@ -42,15 +45,42 @@ async function token({
   email = "midori@tonari.example",
   exp = TUESDAY_10 / 1000 + 60,
   sub = "subject-1",
+  nbf,
+  iat = TUESDAY_10 / 1000 - 60,
 }: Token = {}) {
   const jwt = new SignJWT({ email })
     .setProtectedHeader({ alg: "RS256", kid })
     .setIssuer(iss)
     .setAudience(aud)
-    .setIssuedAt(TUESDAY_10 / 1000 - 60);
+    .setIssuedAt(iat);
+  if (nbf !== undefined) jwt.setNotBefore(nbf);
   if (exp !== null) jwt.setExpirationTime(exp);
   if (sub) jwt.setSubject(sub);
   return jwt.sign(by.privateKey);
+}
+
+/** HS256 with the team's public key: the classic confusion of algorithms. */
+async function confused(): Promise<string> {
+  const secret = new TextEncoder().encode(JSON.stringify(await exportJWK(team.publicKey)));
+  return new SignJWT({ email: "midori@tonari.example" })
+    .setProtectedHeader({ alg: "HS256", kid: "one" })
+    .setIssuer(issuer)
+    .setAudience(settings.audience)
+    .setSubject("subject-1")
+    .setIssuedAt(TUESDAY_10 / 1000)
+    .setExpirationTime(TUESDAY_10 / 1000 + 60)
+    .sign(secret);
+}
+
+async function changed(): Promise<string> {
+  const [head, , signature] = (await token()).split(".");
+  const words = JSON.stringify({
+    sub: "subject-1",
+    email: "hinata@tonari.example",
+    iss: issuer,
+    aud: settings.audience,
+  });
+  return `${head}.${btoa(words).replaceAll("=", "").replaceAll("+", "-").replaceAll("/", "_")}.${signature}`;
 }
 
 const carrying = (assertion: string | null) =>
@@ -90,9 +120,82 @@ describe("an Access token", () => {
       "invalid",
     ],
     ["of nonsense", async () => "x.y.z", "invalid"],
+    ["that is not valid yet", () => token({ nbf: TUESDAY_10 / 1000 + 120 }), "invalid"],
+    ["made in the future", () => token({ iat: TUESDAY_10 / 1000 + 3600, exp: TUESDAY_10 / 1000 + 7200 }), "invalid"],
+    ["for several others", () => token({ aud: ["another", "a-third"] }), "invalid"],
+    ["of an issuer that only begins like ours", () => token({ iss: `${issuer}.evil.example` }), "invalid"],
+    ["under a known key id by a stranger", () => token({ by: stranger, kid: "two" }), "invalid"],
+    ["signed with our public key as if it were a secret", () => confused(), "invalid"],
+    ["whose words were changed after signing", () => changed(), "invalid"],
   ];
   test.each(attacks)("%s is refused", async (_name, make, refused) => {
     expect(await (await door()).identify(carrying(await make()))).toEqual({ refused });
+  });
+});
+
+describe("the team's published keys", () => {
+  const url = new URL(`${issuer}/cdn-cgi/access/certs`);
+  /** A door over keys fetched from `answer`, as in production, with a short patience. */
+  const over = (answer: (signal?: AbortSignal) => Promise<Response>, cooldownDuration = 0) =>
+    accessIdentity(
+      settings,
+      createRemoteJWKSet(url, {
+        [customFetch]: (_url, options) => answer(options.signal),
+        cooldownDuration,
+        timeoutDuration: 200,
+      }),
+      () => TUESDAY_10,
+    );
+  const published = async (...some: [CryptoKeyPair, string][]) =>
+    Response.json({
+      keys: await Promise.all(
+        some.map(async ([keys, kid]) => ({ ...(await exportJWK(keys.publicKey)), kid, alg: "RS256" })),
+      ),
+    });
+
+  test("are fetched anew when they rotate: the new key opens, the old one no longer does", async () => {
+    let current: [CryptoKeyPair, string] = [team, "one"];
+    const identity = over(() => published(current));
+    expect(await identity.identify(carrying(await token()))).toMatchObject({ subject: "subject-1" });
+    current = [rotated, "two"];
+    expect(await identity.identify(carrying(await token({ by: rotated, kid: "two" })))).toMatchObject({
+      subject: "subject-1",
+    });
+    expect(await identity.identify(carrying(await token()))).toEqual({ refused: "invalid" });
+  });
+
+  test("unknown key ids do not make us fetch them over and over", async () => {
+    let fetched = 0;
+    const identity = over(() => {
+      fetched++;
+      return published([team, "one"]);
+    }, 30_000);
+    for (const kid of ["a", "b", "c", "d"])
+      expect(await identity.identify(carrying(await token({ by: stranger, kid })))).toEqual({ refused: "invalid" });
+    expect(fetched).toBe(1);
+  });
+
+  const broken: [name: string, answer: (signal?: AbortSignal) => Promise<Response>][] = [
+    ["cannot be reached", async () => Promise.reject(new TypeError("network"))],
+    ["answer with an error", async () => new Response("busy", { status: 503 })],
+    ["are no keys", async () => Response.json({ hello: "world" })],
+    ["are no JSON", async () => new Response("<html>", { headers: { "Content-Type": "text/html" } })],
+    [
+      "do not answer in time",
+      (signal) => new Promise<Response>((_, reject) => signal?.addEventListener("abort", () => reject(signal.reason))),
+    ],
+  ];
+  test.each(broken)("%s: nobody comes in, whoever signed, and the page says 503", async (_name, answer) => {
+    const window = await openTestWindow();
+    const identity = over(answer);
+    for (const by of [team, stranger])
+      expect(await identity.identify(carrying(await token({ by })))).toEqual({ refused: "unavailable" });
+    const browser = browserOf(window, identity);
+    const header = { "cf-access-jwt-assertion": await token() };
+    const page = await browser.get("/inbox", header);
+    expect([page.status, page.html.includes("受信箱（")]).toEqual([503, false]);
+    const kept = await browser.post("/inbox/requests/x/answers", { text: "書いた文" }, header);
+    expect([kept.status, kept.html.includes("書いた文")]).toEqual([503, true]);
   });
 });
 

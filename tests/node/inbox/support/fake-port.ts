@@ -14,6 +14,7 @@ import { readTown } from "../../../../src/store/town.ts";
 import type { SubjectOutcome, SubjectView } from "../../../../src/subjects/views.ts";
 import { type FakeAnswering, fakeAnswering } from "./fake-answering.ts";
 import { type FakeDesk, fakeDesk } from "./fake-desk.ts";
+import { fakeRoles, fakeSeat } from "./fake-roles.ts";
 import { type FakeTown, fakeTown } from "./fake-town.ts";
 import { type FakeWorkOptions, fakeWork } from "./fake-work.ts";
 
@@ -249,6 +250,8 @@ export function fakePort(options: FakeOptions = {}): FakePort {
       mark: async (_staff, id, input) => act("mark", id, input),
       review: async () => options.review ?? [],
     },
+    roles: fakeRoles(),
+    seat: fakeSeat(),
     dev: options.dev ? { members: async () => [haru, natsu] } : null,
     now: () => NOW,
     newId: () => NEW_ID,
