@@ -42,7 +42,10 @@ async function typedText(c: Context<InboxEnv>): Promise<Message["kept"]> {
   const text = ["text", "note", "words"].map(one).find((typed) => typed.trim() !== "");
   if (text === undefined) return undefined;
   const answers = /^\/inbox\/requests\/[^/]+\/answers$/.test(c.req.path);
-  return { text, ...(answers ? { draft: { action: c.req.path, answerId: one("answerId"), reason: one("reason") } } : {}) };
+  return {
+    text,
+    ...(answers ? { draft: { action: c.req.path, answerId: one("answerId"), reason: one("reason") } } : {}),
+  };
 }
 
 /** 401; 503 while nobody can be checked. With the development identity, plain page visits go to the sign-in instead. */
