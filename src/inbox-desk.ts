@@ -6,6 +6,7 @@ import type { InboxPort } from "./inbox/port.ts";
 import { playTrial, trialTime } from "./intake/trial.ts";
 import { readMedia } from "./media/read.ts";
 import { placesDesk } from "./places/desk.ts";
+import { recordsPort } from "./records/port.ts";
 import { answerRequest, closeRequest, releaseTalk, takeRequest } from "./requests/acts.ts";
 import { listRequests } from "./requests/list.ts";
 import { readRequest } from "./requests/read.ts";
@@ -30,6 +31,7 @@ export function inboxDesk(house: House, door: Pick<InboxPort, "staffOf" | "live"
     danger: dangerPort(house),
     alerts: alertsDesk(house),
     subjects: subjectsPort(house),
+    records: recordsPort(house),
     town: townDesk(house),
     places: placesDesk(house),
     dev: house.config.staffAuth.kind === "dev" ? { members: () => activeStaff(house.store) } : null,

@@ -15,6 +15,7 @@ import { flowPages } from "./routes/flows.tsx";
 import { mediaBytes } from "./routes/media.tsx";
 import { places } from "./routes/places.tsx";
 import { reading } from "./routes/reading.tsx";
+import { records } from "./routes/records.tsx";
 import { signIn, signOut } from "./routes/sign-in.tsx";
 import { subjects } from "./routes/subjects.tsx";
 import { town } from "./routes/town.tsx";
@@ -55,6 +56,7 @@ export function inboxApp(portOf: (c: Context) => InboxPort): Hono<InboxEnv> {
   app.route("/", alerts);
   app.route("/", flowPages);
   app.route("/", subjects);
+  app.route("/", records);
   app.route("/", places);
   app.route("/", danger);
   app.route("/", town);

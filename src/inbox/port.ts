@@ -6,6 +6,7 @@ import type { TrialInput, TrialTurn } from "../intake/trial.ts";
 import type { Log } from "../log.ts";
 import type { MediaContent, Range } from "../media/types.ts";
 import type { PlacesDesk } from "../places/desk-types.ts";
+import type { RecordsPort } from "../records/port.ts";
 import type { ActOutcome, RequestCard, RequestDetail } from "../requests/views.ts";
 import type { StaffMember } from "../staff/types.ts";
 import type { VerdictInput } from "../subjects/acts.ts";
@@ -65,6 +66,8 @@ export interface InboxPort {
   danger: DangerPort;
   /** The alarm, the duty roster, one's own devices. */
   alerts: AlertsPort;
+  /** What came without a chat. */
+  records: RecordsPort;
   /** People and houses worried about. Out of scope: null or `notFound`. */
   subjects: SubjectsPort;
   /** 居場所・食の場: directory and calendar. */

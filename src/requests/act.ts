@@ -20,6 +20,8 @@ export async function act(
   for (let tries = 1; ; tries++) {
     const found = await loadForAct(house, staff, id, answerId);
     if (!found) return { kind: "notFound" };
+    // It came by phone or in person: there is no LINE at the other end.
+    if (answerId !== null && found.channel !== null) return { kind: "refused", why: "noLine" };
     const statements = await decide(found);
     if (!Array.isArray(statements)) return statements;
     try {

@@ -25,6 +25,8 @@ interface ActRow {
   topics: string;
   rules: string;
   elsewhere: string | null;
+  /** How it came when not by LINE. */
+  channel: string | null;
   route_to: string | null;
   route_queue: string | null;
   contact: ContactPreference;
@@ -66,7 +68,7 @@ export async function loadForAct(
   const [result, given] = await store.batch([
     store
       .prepare(
-        `SELECT r.id, r.person_id, r.state, r.version, r.owner, r.about, r.area, r.elsewhere, r.level, r.machine_level, r.topics, r.rules, r.route_to, r.route_queue, p.contact, p.menu, p.unreachable_since, p.talk_held_by,
+        `SELECT r.id, r.person_id, r.state, r.version, r.owner, r.about, r.area, r.elsewhere, r.channel, r.level, r.machine_level, r.topics, r.rules, r.route_to, r.route_queue, p.contact, p.menu, p.unreachable_since, p.talk_held_by,
          p.version AS person_version, k.ring_key_id, k.wrapped, n.state_sealed,
          (SELECT count(*) FROM request o WHERE o.person_id = p.id AND o.state = 'open' AND o.id <> r.id) AS others_open
          FROM request r JOIN person p ON p.id = r.person_id JOIN person_key k ON k.person_id = p.id

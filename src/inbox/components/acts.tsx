@@ -54,7 +54,9 @@ export const Acts: FC<{ detail: RequestDetail; staffId: string; beside?: boolean
     <section class="acts" id="acts" aria-label="操作" {...besides(beside === true)}>
       <p class="acts-holder" id="acts-holder">
         {holder === null
-          ? waitsForPerson
+          ? detail.channel
+            ? "まだ、だれも受け持っていません。"
+            : waitsForPerson
             ? "人を待っています。ボットは待ち時間のことだけを伝えています。"
             : "いまはボットがお相手しています。"
           : mine
@@ -71,7 +73,7 @@ export const Acts: FC<{ detail: RequestDetail; staffId: string; beside?: boolean
             </button>
           </form>
         )}
-        {mine && (
+        {mine && !detail.channel && (
           <form method="post" action={`${base}/release`} id="release-form" {...postedToTalk(`${base}/release`)}>
             <Seen version={detail.version} />
             <button class="button" type="submit">

@@ -3,6 +3,7 @@ import type { FC } from "hono/jsx";
 import type { RequestCard } from "../../requests/views.ts";
 import { UNREADABLE, WHY_WORDS } from "../labels.ts";
 import type { WhichList } from "../port.ts";
+import { CHANNEL_WORDS } from "../record-words.ts";
 import { initialOf, isoTime, quoted, waitingWords, whenWords, whoAndWhere } from "../words.ts";
 import { Alert, Ban, Clock, Reply } from "./icons.tsx";
 import { LevelMark } from "./level-mark.tsx";
@@ -47,6 +48,7 @@ export const Card: FC<{ card: RequestCard; now: number; which: WhichList; curren
         <span class="card-top">
           <LevelMark level={card.level} />
           {why && <span class="tag">{why}</span>}
+          {card.channel && <span class="tag">{CHANNEL_WORDS[card.channel]}</span>}
         </span>
         {needsHumanRead(card) && (
           <span class="needs-read">

@@ -16,6 +16,9 @@ export const ListPage: FC<{
       <div class="pane pane--list">
         <div class="pane-head">
           <h1 class="page-title">受信箱</h1>
+          <a class="button record-link" href="/inbox/records/new">
+            聞いたことを記録する
+          </a>
           <Tabs which={view.which} />
         </div>
         <OverdueHotlines count={overdueHotlines} />

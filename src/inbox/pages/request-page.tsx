@@ -1,5 +1,6 @@
 /** One request: list | talk | facts on wide screens, one column on a phone. */
 import type { Child, FC } from "hono/jsx";
+import type { RecordView } from "../../records/kinds.ts";
 import type { RequestDetail } from "../../requests/views.ts";
 import type { SubjectView } from "../../subjects/views.ts";
 import { Acts } from "../components/acts.tsx";
@@ -7,6 +8,7 @@ import { Brief, BriefBar, requestTitle } from "../components/brief.tsx";
 import { Composer, ComposerRules, type Draft } from "../components/composer.tsx";
 import { Facts } from "../components/facts.tsx";
 import { ArrowLeft } from "../components/icons.tsx";
+import { NoLine, Records } from "../components/records.tsx";
 import { type ListView, RequestList, Tabs } from "../components/request-list.tsx";
 import { RouteBeside } from "../components/route.tsx";
 import { SubjectBeside } from "../components/subject.tsx";
@@ -26,7 +28,7 @@ export const TalkSurroundings: FC<RequestView & { rules: boolean }> = ({ detail,
     <Brief detail={detail} beside />
     <Acts detail={detail} staffId={staffId} beside />
     <Facts detail={detail} now={now} beside />
-    {rules && <ComposerRules detail={detail} staffId={staffId} beside />}
+    {rules && !detail.channel && <ComposerRules detail={detail} staffId={staffId} beside />}
   </>
 );
 
@@ -48,7 +50,9 @@ export const RequestPage: FC<{
   problem?: string | undefined;
   /** The part about danger and what is set by hand; null when nothing of it may be seen. */
   danger?: Child;
-}> = ({ frame, view, list, draft, subject, problem, danger }) => {
+  /** What came without a chat. */
+  records?: readonly RecordView[];
+}> = ({ frame, view, list, draft, subject, problem, danger, records }) => {
   const { detail, staffId, now } = view;
   // A draft that came back is never dropped, not even when a colleague closed the request meanwhile.
   const composing = (detail.state === "open" || draft.text !== "") && !detail.reporterHidden;
@@ -88,7 +92,9 @@ export const RequestPage: FC<{
           ) : (
             <Talk detail={detail} staffId={staffId} now={now} />
           )}
-          {composing && <Composer detail={detail} staffId={staffId} draft={draft} />}
+          <Records records={records ?? []} now={now} />
+          <NoLine detail={detail} />
+          {composing && !detail.channel && <Composer detail={detail} staffId={staffId} draft={draft} />}
         </article>
         <aside class="pane pane--facts" aria-label="操作とわかっていること">
           {subject && <SubjectBeside subject={subject} requestId={detail.id} now={now} />}

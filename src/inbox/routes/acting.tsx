@@ -31,6 +31,7 @@ const REASON_MISSING =
   "まだ送っていません。書いた文は残っています。「連絡しないで」と言われているので、送る理由を書いてください。";
 const CLOSED_WITH_TEXT = "この相談は終わっています。返事は送っていません。書いた文は残っています。";
 const NOT_YOURS_WITH_TEXT = "いまは、ほかの人の受け持ちです。返事は送っていません。書いた文は残っています。";
+const NO_LINE = "この相談は LINE で届いたものではないので、返事は送れません。書いた文は残っています。電話や訪問で伝えてください。";
 const ACCEPTED = "返事を受けつけました。届いたかどうかは、会話の中に出ます。";
 
 /** One field of the form as text. Browsers send line breaks as CR LF; people count them once. */
@@ -68,7 +69,7 @@ const plainAct = (act: Act) => async (c: Ctx) => {
         ? CLOSED
         : outcome.why === "notYours"
           ? NOT_YOURS
-          : outcome.why === "empty"
+          : outcome.why === "empty" || outcome.why === "noLine"
             ? CHANGED
             : REFUSED_WORDS[outcome.why];
   if (!wantsFragment(c)) return requestPage(c, detail, emptyDraft(port.newId()), 409, problem);
@@ -134,6 +135,7 @@ const answer = async (c: Ctx) => {
     case "refused":
       if (outcome.why === "empty") return back(EMPTY, "text", 422);
       if (outcome.why === "tooLong") return back(TOO_LONG, "text", 422);
+      if (outcome.why === "noLine") return back(NO_LINE, null, 409);
       return back(outcome.why === "closed" ? CLOSED_WITH_TEXT : NOT_YOURS_WITH_TEXT, null, 409);
     case "done": {
       if (!wantsFragment(c)) return c.redirect(backTo(id), 303);

@@ -45,6 +45,7 @@ export async function requestPage(
   const view = { detail, staffId: c.get("staff").id, now: list.now };
   const subject =
     detail.about === "neighbour" ? await port.subjects.ofRequest(c.get("staff"), detail.id, status === 200) : null;
+  const records = await port.records.ofRequest(c.get("staff"), detail.id);
   const danger = await port.danger.read(c.get("staff"), detail.id);
   const beside = danger && (
     <Danger view={danger} draft={dangerDraft} newId={port.newId()} now={list.now} staffId={view.staffId} />
@@ -59,6 +60,7 @@ export async function requestPage(
       subject={subject}
       problem={problem}
       danger={beside}
+      records={records}
     />,
     status,
   );
