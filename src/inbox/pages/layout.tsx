@@ -3,6 +3,7 @@ import type { Child, FC } from "hono/jsx";
 import type { StaffMember } from "../../staff/types.ts";
 import { Alarm, type AlarmView } from "../components/alarm.tsx";
 import { House, LogOut } from "../components/icons.tsx";
+import { KeysSheet } from "../components/keys-sheet.tsx";
 import { HTMX_CONFIG } from "../enhance.ts";
 
 export interface Frame {
@@ -24,6 +25,8 @@ const PAGES: readonly { href: string; words: string }[] = [
   { href: "/inbox/hotlines", words: "電話の窓口" },
   { href: "/inbox/flows", words: "会話" },
   { href: "/inbox/review", words: "見直し" },
+  { href: "/inbox/training", words: "練習" },
+  { href: "/inbox/keys", words: "キー操作" },
 ];
 
 const SignOut: FC<{ devSignIn: boolean }> = ({ devSignIn }) =>
@@ -58,6 +61,10 @@ export const Layout: FC<Frame & { children?: Child; wide?: boolean }> = (props) 
         <title>{`${title}｜となり`}</title>
         <link rel="icon" href="/assets/favicon.svg" type="image/svg+xml" />
         {staff && <link rel="manifest" href="/assets/inbox.webmanifest" crossorigin="use-credentials" />}
+        {staff && <link rel="apple-touch-icon" href="/assets/icons/inbox-180.png" />}
+        {staff && <meta name="apple-mobile-web-app-title" content="となり" />}
+        <meta name="theme-color" content="#fbfaf7" media="(prefers-color-scheme: light)" />
+        <meta name="theme-color" content="#191a1c" media="(prefers-color-scheme: dark)" />
         <link rel="stylesheet" href="/assets/css/app.css" />
         {staff && <script src="/assets/vendor/htmx-4.0.1.min.js" defer />}
         {staff && <script src="/assets/live.js" defer />}
@@ -65,6 +72,7 @@ export const Layout: FC<Frame & { children?: Child; wide?: boolean }> = (props) 
         {staff && <script src="/assets/newest.js" defer />}
         {staff && <script src="/assets/compose.js" defer />}
         {staff && <script src="/assets/push.js" defer />}
+        {staff && <script src="/assets/keys.js" defer />}
       </head>
       <body class={wide ? "wide" : undefined}>
         <a class="skip-link" href="#main">
@@ -101,6 +109,7 @@ export const Layout: FC<Frame & { children?: Child; wide?: boolean }> = (props) 
         <main class="main" id="main" tabindex={-1}>
           {children}
         </main>
+        {staff && <KeysSheet />}
       </body>
     </html>
   );

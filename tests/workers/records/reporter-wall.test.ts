@@ -38,7 +38,9 @@ test("the request shows what was told of them, never who told; the way there is 
 test("whoever may not know who told finds no such page, also with the right id", async () => {
   const window = await openTestWindow();
   const [midori, sora] = [await window.staff("みどり"), await window.staff("そら")];
-  const id = await kept(window, midori, neighbour);
+  // No danger: that is the whole town's.
+  const words = "猪股と申します。裏のおばあさんの庭の木が、道に出ています";
+  const id = await kept(window, midori, { ...neighbour, words });
   const [record] = await recordsOf(window.house, midori, id);
   const partner = { ...midori, role: "partner" } as unknown as StaffMember;
   for (const staff of [sora, partner]) {
