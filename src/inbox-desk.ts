@@ -15,6 +15,7 @@ import { loadLanes } from "./store/lane.ts";
 import { activeStaff } from "./store/staff-store.ts";
 import { subjectsPort } from "./subjects/port.ts";
 import { townDesk } from "./town/desk.ts";
+import { trainingPort } from "./training/training.ts";
 
 /** @param door who is at the door and the live socket, which only the hall knows. */
 export function inboxDesk(house: House, door: Pick<InboxPort, "staffOf" | "live">): InboxPort {
@@ -32,6 +33,7 @@ export function inboxDesk(house: House, door: Pick<InboxPort, "staffOf" | "live"
     alerts: alertsDesk(house),
     subjects: subjectsPort(house),
     records: recordsPort(house),
+    training: trainingPort(house),
     town: townDesk(house),
     places: placesDesk(house),
     dev: house.config.staffAuth.kind === "dev" ? { members: () => activeStaff(house.store) } : null,

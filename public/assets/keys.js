@@ -45,7 +45,10 @@
     a: () => reach(first("#answer-text, #practice-answer, #no-line a")),
     n: () => reach(first("#note-form textarea, #practice-note, #no-line a")),
     t: () => press(first("#take-form button, #practice-take button")),
-    u: () => press(first("a.back")),
+    u: () => {
+      if (!press(first("a.back")) && location.pathname !== "/inbox") location.assign("/inbox");
+      return true;
+    },
     "/": () => {
       const found = reach(first("input[type=search]"));
       if (!found && location.pathname !== "/inbox") location.assign("/inbox");

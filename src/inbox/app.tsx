@@ -19,6 +19,7 @@ import { records } from "./routes/records.tsx";
 import { signIn, signOut } from "./routes/sign-in.tsx";
 import { subjects } from "./routes/subjects.tsx";
 import { town } from "./routes/town.tsx";
+import { training } from "./routes/training.tsx";
 
 /**
  * All guards stand on /inbox only: the webhook and the health check, served by the same worker, are not touched.
@@ -60,6 +61,7 @@ export function inboxApp(portOf: (c: Context) => InboxPort): Hono<InboxEnv> {
   app.route("/", places);
   app.route("/", danger);
   app.route("/", town);
+  app.route("/", training);
   app.get("/inbox/live", (c) => {
     // Browsers send Origin with a socket whatever the referrer policy: another site's page is turned away here.
     if (!fromOwnPages(c.req.raw)) return refuseForm(c, "origin");

@@ -12,6 +12,7 @@ import type { StaffMember } from "../staff/types.ts";
 import type { VerdictInput } from "../subjects/acts.ts";
 import type { SubjectOutcome, SubjectView } from "../subjects/views.ts";
 import type { TownDesk } from "../town/desk-types.ts";
+import type { TrainingPort } from "../training/training.ts";
 
 /** Which list of requests is shown. */
 export type WhichList = "open" | "mine" | "unknown" | "closed";
@@ -68,6 +69,8 @@ export interface InboxPort {
   alerts: AlertsPort;
   /** What came without a chat. */
   records: RecordsPort;
+  /** What one tries out with invented people. */
+  training: TrainingPort;
   /** People and houses worried about. Out of scope: null or `notFound`. */
   subjects: SubjectsPort;
   /** 居場所・食の場: directory and calendar. */

@@ -47,7 +47,8 @@ export const RECORD_PROBLEMS: Record<
   },
   unclear: {
     field: null,
-    words: "まだ記録していません。書いた文は残っています。えらんだものを読み取れませんでした。もう一度えらんでください。",
+    words:
+      "まだ記録していません。書いた文は残っています。えらんだものを読み取れませんでした。もう一度えらんでください。",
   },
   joinGone: {
     field: "join",

@@ -315,7 +315,11 @@ export function saySafety(draft: Draft, assessment: Assessment, words: string, c
   const repeats = short ? (before?.repeats ?? 0) + 1 : 0;
   draft.safety.push({
     level: assessment.level,
-    say: alsoSay(safetySay(kind, facts, now, short, language, repeats), [...(assessment.alsoKinds ?? []), ...life], now),
+    say: alsoSay(
+      safetySay(kind, facts, now, short, language, repeats),
+      [...(assessment.alsoKinds ?? []), ...life],
+      now,
+    ),
   });
   const told = { kind, level: assessment.level, at: now, repeats };
   draft.lastSafety = { recent: [...recent.filter((one) => one.kind !== kind), told] };

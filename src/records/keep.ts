@@ -3,8 +3,8 @@ import { callOut } from "../alerts/call-out.ts";
 import { endProposals } from "../danger/hand.ts";
 import type { House } from "../house.ts";
 import { openReport } from "../intake/report-rows.ts";
-import { areaOfWords } from "../places/area.ts";
 import { describeError } from "../log.ts";
+import { areaOfWords } from "../places/area.ts";
 import { route } from "../requests/route.ts";
 import { scopeSql, scopeValues } from "../requests/scope.ts";
 import { keyOf } from "../requests/sealed.ts";
@@ -45,7 +45,9 @@ export async function keepRecord(house: House, staff: StaffMember, input: Record
     const heard = await hear(house, input, now);
     if (typeof heard === "string") return { kind: "refused", why: heard };
     const made =
-      input.join === "" ? await openRequest(house, staff, heard, now) : await join(house, staff, heard, input.join, now);
+      input.join === ""
+        ? await openRequest(house, staff, heard, now)
+        : await join(house, staff, heard, input.join, now);
     if (typeof made === "string") return { kind: "refused", why: made };
     try {
       await house.store.batch(made.statements);
@@ -212,7 +214,7 @@ async function join(
       .bind(requestId, ...scopeValues(staff)),
   ]);
   const row = found?.results[0] as JoinRow | undefined;
-  if (!row || row.state !== "open") return "joinGone";
+  if (row?.state !== "open") return "joinGone";
   if (heard.about === "self" && row.about === "neighbour") return "joinAbout";
   const teller = heard.about === "self" ? await ownTeller(house, row) : await newTeller(house, heard.area, now);
   if (!teller) return "joinGone";

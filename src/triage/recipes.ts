@@ -3,8 +3,8 @@ import type { Family } from "./hard-negatives.ts";
 import { REST_ROWS } from "./recipes-rest.ts";
 import { HARM_RECIPES } from "./words/harm-recipes.ts";
 import { SELF_RECIPES } from "./words/recipes-self.ts";
-import { SELF_PIECE_RECIPES } from "./words/self-pieces.ts";
 import { SCENE_RECIPES } from "./words/scene-recipes.ts";
+import { SELF_PIECE_RECIPES } from "./words/self-pieces.ts";
 
 export interface Recipe {
   group: string;

@@ -5,13 +5,14 @@ import { Resvg } from "@resvg/resvg-js";
 
 const root = join(import.meta.dirname, "..", "..");
 const sign = readFileSync(join(root, "public", "assets", "favicon.svg"), "utf8");
-const [, inner = ""] = /<svg[^>]*>([\s\S]*)<\/svg>/.exec(sign) ?? [];
-const [, box = "0 0 32 32"] = /viewBox="([^"]+)"/.exec(sign) ?? [];
+const paths = [...sign.matchAll(/<path [^>]*>/g)].join("");
+const inner = `<g fill="none" stroke="#ffffff" stroke-width="2" stroke-linecap="round" stroke-linejoin="round">${paths}</g>`;
+const [, box = "0 0 24 24"] = /viewBox="([^"]+)"/.exec(sign) ?? [];
 const folder = join(root, "public", "assets", "icons");
 
 /** @param part how much of the square the sign fills: a mask may cut a tenth off on every side. */
 function draw(name: string, size: number, part: number): void {
-  const [, , width = 32] = box.split(" ").map(Number);
+  const [, , width = 24] = box.split(" ").map(Number);
   const whole = width / part;
   const at = (whole - width) / 2;
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${-at} ${-at} ${whole} ${whole}"><rect x="${-at}" y="${-at}" width="${whole}" height="${whole}" fill="#2f6b5e"/>${inner}</svg>`;
@@ -19,7 +20,7 @@ function draw(name: string, size: number, part: number): void {
 }
 
 mkdirSync(folder, { recursive: true });
-draw("inbox-192.png", 192, 0.9);
-draw("inbox-512.png", 512, 0.9);
-draw("inbox-mask-512.png", 512, 0.7);
-draw("inbox-180.png", 180, 0.85);
+draw("inbox-192.png", 192, 0.75);
+draw("inbox-512.png", 512, 0.75);
+draw("inbox-mask-512.png", 512, 0.6);
+draw("inbox-180.png", 180, 0.7);

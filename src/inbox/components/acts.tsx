@@ -57,8 +57,8 @@ export const Acts: FC<{ detail: RequestDetail; staffId: string; beside?: boolean
           ? detail.channel
             ? "まだ、だれも受け持っていません。"
             : waitsForPerson
-            ? "人を待っています。ボットは待ち時間のことだけを伝えています。"
-            : "いまはボットがお相手しています。"
+              ? "人を待っています。ボットは待ち時間のことだけを伝えています。"
+              : "いまはボットがお相手しています。"
           : mine
             ? "あなたが受け持っています。"
             : `いまは ${holder.nickname}さんが受け持っています。`}

@@ -64,9 +64,7 @@ const Join: FC<RecordFormView> = ({ draft, choices, now }) => (
         <Choice name="join" value={choice.id} id={`join-${choice.id}`} chosen={draft.join === choice.id}>
           <span class="join-line">
             <LevelMark level={choice.level} />
-            <span class="join-words">
-              {choice.ownWords === null ? "ことばはありません" : quoted(choice.ownWords)}
-            </span>
+            <span class="join-words">{choice.ownWords === null ? "ことばはありません" : quoted(choice.ownWords)}</span>
             <span class="small">
               {choice.about === "self" ? "本人" : "ご近所から"}・{choice.area ?? "場所はまだ"}
               {choice.channel && `・${CHANNEL_WORDS[choice.channel]}`}・{whenWords(choice.lastHeardAt, now)}

@@ -4,6 +4,7 @@ import type { RequestCard } from "../../requests/views.ts";
 import { refreshedList } from "../enhance.ts";
 import { LIST_WORDS, PINNED_LEVELS } from "../labels.ts";
 import type { WhichList } from "../port.ts";
+import { FirstDay } from "./first-day.tsx";
 import { Card } from "./request-card.tsx";
 
 export interface ListView {
@@ -65,6 +66,7 @@ export const RequestList: FC<ListView> = ({ cards, which, currentId, now }) => {
           <p>{EMPTY[which].next}</p>
         </div>
       )}
+      {cards.length === 0 && which === "open" && <FirstDay />}
       {pinned.length > 0 && (
         <section class="pinned" id="pinned" aria-labelledby="pinned-title">
           <h2 class="list-title" id="pinned-title">

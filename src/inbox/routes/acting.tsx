@@ -31,7 +31,8 @@ const REASON_MISSING =
   "まだ送っていません。書いた文は残っています。「連絡しないで」と言われているので、送る理由を書いてください。";
 const CLOSED_WITH_TEXT = "この相談は終わっています。返事は送っていません。書いた文は残っています。";
 const NOT_YOURS_WITH_TEXT = "いまは、ほかの人の受け持ちです。返事は送っていません。書いた文は残っています。";
-const NO_LINE = "この相談は LINE で届いたものではないので、返事は送れません。書いた文は残っています。電話や訪問で伝えてください。";
+const NO_LINE =
+  "この相談は LINE で届いたものではないので、返事は送れません。書いた文は残っています。電話や訪問で伝えてください。";
 const ACCEPTED = "返事を受けつけました。届いたかどうかは、会話の中に出ます。";
 
 /** One field of the form as text. Browsers send line breaks as CR LF; people count them once. */

@@ -10,30 +10,33 @@ import { openTestWindow } from "../../support/workers/window.ts";
 import { versionOf, worryFrom } from "../requests/worry.ts";
 import { kept, told } from "./told.ts";
 
-test.each(RECORD_KINDS)("a record (%s) becomes a request of its own, which says how it came and keeps nothing plain", async (kind) => {
-  const window = await openTestWindow();
-  const midori = await window.staff("みどり");
-  const id = await kept(window, midori, { kind, who: "佐倉井ふみえ 番号は控えあり" });
-  const [card] = await listRequests(window.house, midori, "open");
-  expect(card).toMatchObject({
-    id,
-    channel: kind,
-    about: "self",
-    ownWords: "夜になると、さびしくて眠れないそうです",
-    area: { id: "kita" },
-  });
-  expect(card?.waitingSince).not.toBeNull();
-  expect(card?.route?.queue).toBe("district");
-  const [record] = await recordsOf(window.house, midori, id);
-  expect(record).toMatchObject({ kind, who: "佐倉井ふみえ 番号は控えあり", by: "みどり", mayKnow: false });
-  const detail = await readRequest(window.house, midori, id, true);
-  expect(detail).toMatchObject({ channel: kind, state: "open" });
-  expect(detail?.history.map((line) => line.kind)).toContain("record.opened");
-  const stored = JSON.stringify(await window.rows("SELECT * FROM record JOIN person ON 1 JOIN request ON 1"));
-  for (const secret of ["さびしくて", "ふみえ"]) expect(stored).not.toContain(secret);
-  expect(JSON.stringify(window.logs)).not.toContain("さびしくて");
-  expect(window.pings()).toBeGreaterThan(0);
-});
+test.each(RECORD_KINDS)(
+  "a record (%s) becomes a request of its own, which says how it came and keeps nothing plain",
+  async (kind) => {
+    const window = await openTestWindow();
+    const midori = await window.staff("みどり");
+    const id = await kept(window, midori, { kind, who: "佐倉井ふみえ 番号は控えあり" });
+    const [card] = await listRequests(window.house, midori, "open");
+    expect(card).toMatchObject({
+      id,
+      channel: kind,
+      about: "self",
+      ownWords: "夜になると、さびしくて眠れないそうです",
+      area: { id: "kita" },
+    });
+    expect(card?.waitingSince).not.toBeNull();
+    expect(card?.route?.queue).toBe("district");
+    const [record] = await recordsOf(window.house, midori, id);
+    expect(record).toMatchObject({ kind, who: "佐倉井ふみえ 番号は控えあり", by: "みどり", mayKnow: false });
+    const detail = await readRequest(window.house, midori, id, true);
+    expect(detail).toMatchObject({ channel: kind, state: "open" });
+    expect(detail?.history.map((line) => line.kind)).toContain("record.opened");
+    const stored = JSON.stringify(await window.rows("SELECT * FROM record JOIN person ON 1 JOIN request ON 1"));
+    for (const secret of ["さびしくて", "ふみえ"]) expect(stored).not.toContain(secret);
+    expect(JSON.stringify(window.logs)).not.toContain("さびしくて");
+    expect(window.pings()).toBeGreaterThan(0);
+  },
+);
 
 describe("how urgent it is", () => {
   test("triage reads the line, and danger calls people as usual", async () => {

@@ -25,7 +25,10 @@ test("kept, it leads to its request, which says that LINE is no way and offers t
   expect(html).not.toContain('id="composer"');
   expect(html).not.toContain("ボット");
   const id = (location ?? "").slice("/inbox/requests/".length).split("#")[0];
-  const forced = await desk.post(`/inbox/requests/${id}/answers`, { answerId: crypto.randomUUID(), text: "むりに送る文" });
+  const forced = await desk.post(`/inbox/requests/${id}/answers`, {
+    answerId: crypto.randomUUID(),
+    text: "むりに送る文",
+  });
   expect(forced.status).toBe(409);
   expect((await desk.get("/inbox")).html).toContain("窓口");
 });
@@ -53,8 +56,7 @@ test("what was typed comes back with every refusal, and with every look for a re
   expect(found.status).toBe(200);
   expect(found.html).toContain(`join-${other}`);
   expect(found.html).not.toContain(`join-${near.id}`);
-  for (const { html } of [noKind, gone, found])
-    for (const words of Object.values(typed)) expect(html).toContain(words);
+  for (const { html } of [noKind, gone, found]) for (const words of Object.values(typed)) expect(html).toContain(words);
   expect(await window.rows("SELECT count(*) AS n FROM record")).toEqual([{ n: 1 }]);
 });
 
@@ -78,13 +80,19 @@ test.each([
 ])("%s stays words in every field", async (_name, nasty) => {
   const window = await openTestWindow();
   const desk = deskOf(window, await window.staff("みどり"));
-  const { status, location } = await desk.post("/inbox/records", form({ text: `${nasty} と言われました`, who: nasty, area: "kita" }));
+  const { status, location } = await desk.post(
+    "/inbox/records",
+    form({ text: `${nasty} と言われました`, who: nasty, area: "kita" }),
+  );
   expect(status).toBe(303);
   const { html } = await desk.get((location ?? "").split("#")[0] ?? "");
   expect(html).not.toContain("<script>alert");
   expect(html).not.toContain("<img src=x");
   expect(html).toContain("と言われました");
-  const refused = await desk.post("/inbox/records", form({ text: nasty, who: nasty, kind: nasty, find: nasty, area: nasty, level: nasty }));
+  const refused = await desk.post(
+    "/inbox/records",
+    form({ text: nasty, who: nasty, kind: nasty, find: nasty, area: nasty, level: nasty }),
+  );
   expect(refused.status).toBe(422);
   expect(refused.html).not.toContain("<script>alert");
   expect(refused.html).not.toContain("<img src=x");

@@ -24,8 +24,7 @@ test("the request shows what was told of them, never who told; the way there is 
   const room = await desk.get(`/inbox/subjects/${subject?.subject_id}`);
   expect(room.html).toContain("新聞がたまっています");
   const [list, form] = [await desk.get("/inbox"), await desk.get("/inbox/records/new")];
-  for (const { html: page } of [room, list, form])
-    for (const secret of SECRETS) expect(page).not.toContain(secret);
+  for (const { html: page } of [room, list, form]) for (const secret of SECRETS) expect(page).not.toContain(secret);
   const [record] = await recordsOf(window.house, midori, id);
   const before = await window.rows("SELECT count(*) AS n FROM read_audit WHERE what = 'reporter'");
   const page = await desk.get(`/inbox/records/${record?.id}/reporter`);
@@ -49,9 +48,9 @@ test("whoever may not know who told finds no such page, also with the right id",
     expect(answer.status).toBe(404);
     for (const secret of SECRETS) expect(answer.html).not.toContain(secret);
   }
-  expect(await window.rows("SELECT count(*) AS n FROM read_audit WHERE what = 'reporter' AND staff_id = ?1", sora.id)).toEqual([
-    { n: 0 },
-  ]);
+  expect(
+    await window.rows("SELECT count(*) AS n FROM read_audit WHERE what = 'reporter' AND staff_id = ?1", sora.id),
+  ).toEqual([{ n: 0 }]);
 });
 
 test("a second teller joins a report and stays a stranger to the first; each side is erased alone", async () => {

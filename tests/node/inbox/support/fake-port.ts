@@ -206,6 +206,11 @@ export function fakePort(options: FakeOptions = {}): FakePort {
       ofRequest: async () => [],
       reporter: async () => null,
     },
+    training: {
+      steps: async () => [],
+      act: async () => "done",
+      restart: async () => {},
+    },
     places: fakeDesk(),
     danger: {
       read: async (_staff, id) => (port.request?.id === id ? (options.danger ?? dangerView(port.request)) : null),
