@@ -30,7 +30,7 @@
   /** The next card from the one in focus, or from the one that is open. */
   const step = (by) => {
     const links = [...document.querySelectorAll(".card-link")].filter(shown);
-    const at = links.findIndex((link) => link === document.activeElement);
+    const at = links.indexOf(document.activeElement);
     const from = at >= 0 ? at : links.findIndex((link) => link.getAttribute("aria-current") === "page");
     return reach(links[from < 0 ? 0 : Math.min(Math.max(from + by, 0), links.length - 1)]);
   };

@@ -22,7 +22,8 @@ const Words: FC<{ record: RecordView }> = ({ record }) =>
 
 export const Records: FC<{ records: readonly RecordView[]; now: number }> = ({ records, now }) =>
   records.length === 0 ? null : (
-    <section class="records" id="records" aria-labelledby="records-title">
+    // It scrolls on its own on wide screens, so it must be reachable from the keyboard.
+    <section class="records" id="records" aria-labelledby="records-title" tabindex={0}>
       <h2 class="facts-title" id="records-title">
         LINE のほかで聞いたこと
       </h2>

@@ -81,7 +81,7 @@ export const RequestPage: FC<{
             </div>
           )}
           <Brief detail={detail} />
-          {detail.about === "neighbour" && (
+          {detail.about === "neighbour" && !detail.channel && (
             <div class="side-title">
               <h2>知らせてくれた方</h2>
               {subject && <a href="#subject">気になる方（本人）へ</a>}
