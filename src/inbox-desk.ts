@@ -9,6 +9,7 @@ import { placesDesk } from "./places/desk.ts";
 import { closeRequest, releaseTalk, takeRequest } from "./requests/acts.ts";
 import { answeringPort } from "./requests/answering-port.ts";
 import { readListPage } from "./requests/list-page.ts";
+import { recordsPort } from "./records/port.ts";
 import { readRequest } from "./requests/read.ts";
 import { recuse } from "./requests/recuse.ts";
 import { dropView, saveView } from "./requests/saved-views.ts";
@@ -21,6 +22,7 @@ import { loadLanes } from "./store/lane.ts";
 import { activeStaff } from "./store/staff-store.ts";
 import { subjectsPort } from "./subjects/port.ts";
 import { townDesk } from "./town/desk.ts";
+import { trainingPort } from "./training/training.ts";
 
 /** @param door who is at the door and the live socket, which only the hall knows. */
 export function inboxDesk(house: House, door: Pick<InboxPort, "staffOf" | "live">): InboxPort {
@@ -42,6 +44,8 @@ export function inboxDesk(house: House, door: Pick<InboxPort, "staffOf" | "live"
     danger: dangerPort(house),
     alerts: alertsDesk(house),
     subjects: subjectsPort(house),
+    records: recordsPort(house),
+    training: trainingPort(house),
     town: townDesk(house),
     places: placesDesk(house),
     roles: rolesPort(house),

@@ -21,7 +21,7 @@ const table = (roles: Roles, routes: readonly string[]): [string, Roles][] => ro
 
 /** "METHOD /path" as it was registered → the roles that may. */
 export const ROUTE_ROLES: ReadonlyMap<string, Roles> = new Map([
-  ...table(EVERYBODY, ["POST /inbox/sign-out", "POST /inbox/unlock", "POST /inbox/seat"]),
+  ...table(EVERYBODY, ["GET /inbox/keys", "POST /inbox/sign-out", "POST /inbox/unlock", "POST /inbox/seat"]),
   ...table(READ, [
     "GET /inbox",
     "GET /inbox/requests/:id",
@@ -44,6 +44,14 @@ export const ROUTE_ROLES: ReadonlyMap<string, Roles> = new Map([
     "GET /inbox/requests/:id/compose",
     "POST /inbox/requests/:id/draft",
     "GET /inbox/called",
+    "GET /inbox/records/new",
+    "GET /inbox/records/kept",
+    "POST /inbox/records",
+    "GET /inbox/records/:id/reporter",
+    "GET /inbox/training",
+    "POST /inbox/training/restart",
+    "GET /inbox/training/:practice",
+    "POST /inbox/training/:practice/steps",
     "GET /inbox/fragments/called",
     "GET /inbox/fragments/requests/:id/work",
     "GET /inbox/requests/:id/timeline",

@@ -31,12 +31,14 @@ import { mediaBytes } from "./routes/media.tsx";
 import { places } from "./routes/places.tsx";
 import { reading } from "./routes/reading.tsx";
 import { seat } from "./routes/seat.tsx";
+import { records } from "./routes/records.tsx";
 import { signIn, signOut } from "./routes/sign-in.tsx";
 import { snippets } from "./routes/snippets.tsx";
 import { subjects } from "./routes/subjects.tsx";
 import { teamwork } from "./routes/teamwork.tsx";
 import { town } from "./routes/town.tsx";
 import { idleLock } from "./seat.ts";
+import { training } from "./routes/training.tsx";
 
 /**
  * All guards stand on /inbox only: the webhook and the health check, served by the same worker, are not touched.
@@ -82,6 +84,7 @@ export function inboxApp(portOf: (c: Context) => InboxPort): Hono<InboxEnv> {
   app.route("/", alerts);
   app.route("/", flowPages);
   app.route("/", subjects);
+  app.route("/", records);
   app.route("/", places);
   app.route("/", danger);
   app.route("/", teamwork);
@@ -90,6 +93,7 @@ export function inboxApp(portOf: (c: Context) => InboxPort): Hono<InboxEnv> {
   app.route("/", audit);
   app.route("/", admin);
   app.route("/", csvPages);
+  app.route("/", training);
   app.get("/inbox/live", (c) => {
     // Browsers send Origin with a socket whatever the referrer policy: another site's page is turned away here.
     if (!fromOwnPages(c.req.raw)) return refuseForm(c, "origin");

@@ -67,6 +67,8 @@ const HISTORY: Record<string, string> = {
   "reading.changed": "読んでよいかどうかが変わりました",
   "message.unsent": "メッセージを取り消しました",
   "request.opened": "相談になりました",
+  "record.opened": "LINE のほかで聞いたことを、相談にしました",
+  "record.joined": "LINE のほかで聞いたことを、つなぎました",
   "request.raised": "急ぎの度合いが上がりました",
   "request.askedForPerson": "「人と話したい」と言いました",
   "request.rerouted": "別の人にお願いしました",

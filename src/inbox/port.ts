@@ -15,10 +15,12 @@ import type { ActOutcome, RequestDetail } from "../requests/views.ts";
 import type { WorkPort } from "../requests/work-port.ts";
 import type { Seat } from "../staff/idle.ts";
 import type { RolesPort } from "../staff/port.ts";
+import type { RecordsPort } from "../records/port.ts";
 import type { StaffMember } from "../staff/types.ts";
 import type { VerdictInput } from "../subjects/acts.ts";
 import type { SubjectOutcome, SubjectView } from "../subjects/views.ts";
 import type { TownDesk } from "../town/desk-types.ts";
+import type { TrainingPort } from "../training/training.ts";
 
 /** Which list of requests is shown. */
 export type WhichList = "open" | "mine" | "free" | "district" | "unknown" | "closed";
@@ -88,6 +90,10 @@ export interface InboxPort {
   danger: DangerPort;
   /** The alarm, the duty roster, one's own devices. */
   alerts: AlertsPort;
+  /** What came without a chat. */
+  records: RecordsPort;
+  /** What one tries out with invented people. */
+  training: TrainingPort;
   /** People and houses worried about. Out of scope: null or `notFound`. */
   subjects: SubjectsPort;
   /** 居場所・食の場: directory and calendar. */

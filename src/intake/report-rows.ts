@@ -29,7 +29,13 @@ export async function reportStatements(house: House, lane: OpenLane, draft: Draf
   return out;
 }
 
-async function openReport(house: House, request: DraftRequest, told: ToldOfThem, now: number): Promise<Statement[]> {
+/** The subject with a key of its own, and the report that leads to the request. @param now epoch ms */
+export async function openReport(
+  house: House,
+  request: Pick<DraftRequest, "id" | "area" | "openedAt" | "lastHeardAt">,
+  told: ToldOfThem,
+  now: number,
+): Promise<Statement[]> {
   const { store } = house;
   const subjectId = house.newId();
   const reportId = house.newId();
@@ -178,6 +184,7 @@ export function eraseReportStatements(house: House, draft: Draft, personId: stri
     on(`UPDATE report SET erased_at = ?2 WHERE id IN (${OF_PERSON}) AND erased_at IS NULL`, now),
     on(`DELETE FROM subject_key WHERE subject_id IN (SELECT subject_id FROM report WHERE id IN (${OF_PERSON}))`),
     on("UPDATE told_answer SET value_sealed = NULL WHERE person_id = ?1"),
+    on("UPDATE record SET words_sealed = NULL, who_sealed = NULL WHERE person_id = ?1"),
   ];
 }
 

@@ -28,6 +28,8 @@ export async function act(
     const found = await loadForAct(house, staff, id, answerId, formId, handed);
     if (!found) return { kind: "notFound" };
     if (found.form_done) return { kind: "done" };
+    // It came by phone or in person: there is no LINE at the other end.
+    if (answerId !== null && found.channel !== null) return { kind: "refused", why: "noLine" };
     const statements = await decide(found);
     if (!Array.isArray(statements)) return statements;
     try {

@@ -1,5 +1,6 @@
 /** The inbox list: what a member of staff may see, most urgent first, then who waits longest. */
 import type { House } from "../house.ts";
+import type { RecordKind } from "../records/kinds.ts";
 import type { StaffMember } from "../staff/types.ts";
 import type { Level } from "../triage/types.ts";
 import { readListPage } from "./list-page.ts";
@@ -28,6 +29,7 @@ export interface CardRow {
   area: string | null;
   area_name: string | null;
   elsewhere: string | null;
+  channel: RecordKind | null;
   own_words_sealed: string | null;
   owner: string | null;
   owner_nickname: string | null;
@@ -81,6 +83,7 @@ export async function toCard(row: CardRow, key: CryptoKey | null): Promise<Reque
     state: row.state,
     area: row.area === null ? null : { id: row.area, name: row.area_name ?? row.area },
     ...(row.elsewhere !== null && row.area === null ? { elsewhere: row.elsewhere } : {}),
+    ...(row.channel === null ? {} : { channel: row.channel }),
     topics: JSON.parse(row.topics) as string[],
     contact: row.contact,
     waitingSince: row.waiting_since,

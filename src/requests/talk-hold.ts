@@ -25,6 +25,8 @@ interface ActRow {
   topics: string;
   rules: string;
   elsewhere: string | null;
+  /** How it came when not by LINE. */
+  channel: string | null;
   route_to: string | null;
   route_queue: string | null;
   contact: ContactPreference;
@@ -80,7 +82,7 @@ export async function loadForAct(
   const [result, given, form] = await store.batch([
     store
       .prepare(
-        `SELECT r.id, r.person_id, r.state, r.version, r.owner, r.about, r.area, r.elsewhere, r.level, r.machine_level, r.topics, r.rules, r.route_to, r.route_queue, p.contact, p.menu, p.unreachable_since, r.waiting_since, p.talk_held_by,
+        `SELECT r.id, r.person_id, r.state, r.version, r.owner, r.about, r.area, r.elsewhere, r.channel, r.level, r.machine_level, r.topics, r.rules, r.route_to, r.route_queue, p.contact, p.menu, p.unreachable_since, r.waiting_since, p.talk_held_by,
          r.snoozed_until, p.version AS person_version, k.ring_key_id, k.wrapped, n.state_sealed,
          (SELECT count(*) FROM request o WHERE o.person_id = p.id AND o.state = 'open' AND o.id <> r.id) AS others_open,
          (SELECT count(*) FROM request o WHERE o.person_id = p.id AND o.state = 'open' AND o.id <> r.id AND o.about = 'self') AS others_own

@@ -1,6 +1,7 @@
 /** What staff screens are given of a request: plain, already opened words, only for those who may see them. */
 import type { About, ContactPreference, RequestWhy } from "../conversation/types.ts";
 import type { MediaView, PlaceView } from "../media/view.ts";
+import type { RecordKind } from "../records/kinds.ts";
 import type { Level } from "../triage/types.ts";
 import type { Explained } from "./explain.ts";
 import type { RouteQueue, RouteWhy } from "./route.ts";
@@ -27,6 +28,8 @@ export interface RequestCard {
   area: { id: string; name: string } | null;
   /** The town they live in, when it is another one. */
   elsewhere?: string;
+  /** How it came when not by LINE: nothing can be sent to this person. */
+  channel?: RecordKind;
   topics: string[];
   contact: ContactPreference;
   /** 「読まないで」: only danger is shown. */
@@ -146,7 +149,7 @@ export type ActOutcome =
   | { kind: "done" }
   | { kind: "notFound" }
   | { kind: "changed" }
-  | { kind: "refused"; why: "empty" | "tooLong" | "closed" | "notYours" | HandRefusal | WorkRefusal };
+  | { kind: "refused"; why: "empty" | "tooLong" | "closed" | "notYours" | "noLine" | HandRefusal | WorkRefusal };
 
 /** Why something set by hand was not taken: a reason or a second person is missing, or the value means nothing. */
 export type HandRefusal = "needsReason" | "needsWords" | "needsSecond" | "samePerson" | "pending" | "unclear";

@@ -33,6 +33,9 @@ export interface KeyRing {
   /** Seals where a colleague's device is reached: staff have no person key. */
   sealAddress(subscriptionId: string, text: string): Promise<Sealed>;
   openAddress(subscriptionId: string, sealed: Sealed): Promise<string>;
+  /** Seals what staff write for practice: the people there are invented, but somebody may write of a real one by mistake. */
+  sealPractice(stepId: string, text: string): Promise<Sealed>;
+  openPractice(stepId: string, sealed: Sealed): Promise<string>;
   /** Keyed hash of a LINE id, a device's address or a time of last use, as base64url. `space` keeps kinds apart. */
   lane(space: "person" | "group" | "message" | "device" | "seat", lineId: string): Promise<string>;
 }
@@ -93,6 +96,13 @@ export async function openKeyRing(dataKeys: DataKeys): Promise<KeyRing> {
       const dot = sealed.indexOf(".");
       return open(held(transit, sealed.slice(0, dot)), addressPlace(subscriptionId), sealed.slice(dot + 1));
     },
+    async sealPractice(stepId, text) {
+      return `${dataKeys.current}.${await seal(held(transit, dataKeys.current), practicePlace(stepId), text)}`;
+    },
+    async openPractice(stepId, sealed) {
+      const dot = sealed.indexOf(".");
+      return open(held(transit, sealed.slice(0, dot)), practicePlace(stepId), sealed.slice(dot + 1));
+    },
     async lane(space, lineId) {
       const digest = await crypto.subtle.sign("HMAC", lookupKey, new TextEncoder().encode(`${space}:${lineId}`));
       return toBase64Url(new Uint8Array(digest));
@@ -109,6 +119,7 @@ export function newDevelopmentKeys(): DataKeys {
 const personPlace = (personId: string) => ({ table: "person_key", column: "wrapped", row: personId });
 const subjectPlace = (subjectId: string) => ({ table: "subject_key", column: "wrapped", row: subjectId });
 const addressPlace = (id: string) => ({ table: "push_subscription", column: "address_sealed", row: id });
+const practicePlace = (id: string) => ({ table: "training_step", column: "words_sealed", row: id });
 const eventPlace = (eventId: string) => ({ table: "inbound_event", column: "body_sealed", row: eventId });
 
 function importDataKey(raw: Uint8Array<ArrayBuffer>): Promise<CryptoKey> {

@@ -96,9 +96,11 @@ export const Acts: FC<ActsView> = ({ detail, staffId, now = Date.now(), beside, 
     <section class="acts" id="acts" aria-label="操作" {...besides(beside === true)}>
       <p class="acts-holder" id="acts-holder">
         {holder === null
-          ? waitsForPerson
-            ? "人を待っています。ボットは待ち時間のことだけを伝えています。"
-            : "いまはボットがお相手しています。"
+          ? detail.channel
+            ? "まだ、だれも受け持っていません。"
+            : waitsForPerson
+              ? "人を待っています。ボットは待ち時間のことだけを伝えています。"
+              : "いまはボットがお相手しています。"
           : mine
             ? "あなたが受け持っています。"
             : `いまは ${holder.nickname}さんが受け持っています。`}
@@ -114,7 +116,7 @@ export const Acts: FC<ActsView> = ({ detail, staffId, now = Date.now(), beside, 
             </button>
           </form>
         )}
-        {mine && (
+        {mine && !detail.channel && (
           <form method="post" action={`${base}/release`} id="release-form" {...postedToTalk(`${base}/release`)}>
             {seen}
             <FormId />

@@ -3,6 +3,7 @@ import type { FC } from "hono/jsx";
 import type { RequestDetail } from "../../requests/views.ts";
 import { besides } from "../enhance.ts";
 import { UNREADABLE, WHY_WORDS } from "../labels.ts";
+import { CHANNEL_WORDS } from "../record-words.ts";
 import { quoted } from "../words.ts";
 import { Alert, Ban } from "./icons.tsx";
 import { LevelMark } from "./level-mark.tsx";
@@ -22,6 +23,7 @@ export const BriefBar: FC<{ detail: RequestDetail; now: number; beside?: boolean
       <p class="brief-top">
         <LevelMark level={detail.level} long />
         {why && <span class="tag">{why}</span>}
+        {detail.channel && <span class="tag">{CHANNEL_WORDS[detail.channel]}</span>}
         {detail.state === "open" ? <WaitingLine card={detail} now={now} /> : <span class="tag">終えています</span>}
       </p>
       <h1 class="brief-title">{requestTitle(detail)}</h1>

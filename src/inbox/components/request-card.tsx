@@ -4,6 +4,7 @@ import { type ListQuery, listParams } from "../../requests/list-query.ts";
 import { numberOf } from "../../requests/number.ts";
 import type { RequestCard } from "../../requests/views.ts";
 import { ruleLabel, STANCE_WORDS, UNREADABLE, WHY_WORDS } from "../labels.ts";
+import { CHANNEL_WORDS } from "../record-words.ts";
 import { initialOf, isoTime, quoted, waitingWords, whenWords, whoAndWhere } from "../words.ts";
 import { Alert, Ban, Clock, Reply } from "./icons.tsx";
 import { LevelMark } from "./level-mark.tsx";
@@ -60,6 +61,7 @@ export const Card: FC<{ card: RequestCard; now: number; query: ListQuery; curren
           <LevelMark level={card.level} />
           {reason && <span class="card-reason">{reason}</span>}
           {why && <span class="tag">{why}</span>}
+          {card.channel && <span class="tag">{CHANNEL_WORDS[card.channel]}</span>}
         </span>
         {needsHumanRead(card) && (
           <span class="needs-read">

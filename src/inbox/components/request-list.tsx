@@ -9,6 +9,7 @@ import { PINNED_LEVELS } from "../labels.ts";
 import type { WhichList } from "../port.ts";
 import { dayWords, whenWords } from "../words.ts";
 import { countWords } from "./list-tabs.tsx";
+import { FirstDay } from "./first-day.tsx";
 import { Card } from "./request-card.tsx";
 
 export { Tabs } from "./list-tabs.tsx";
@@ -142,6 +143,7 @@ export const RequestList: FC<ListView> = (view) => {
           <p>{nothing.next}</p>
         </div>
       )}
+      {cards.length === 0 && view.which === "open" && !hasFilters(query) && <FirstDay />}
       {pinned.length > 0 && (
         <section class="pinned" id="pinned" aria-labelledby="pinned-title">
           <h2 class="list-title" id="pinned-title">

@@ -126,7 +126,7 @@ export const Talk: FC<{ detail: RequestDetail; staffId: string; now: number; bes
     >
       <ol class="entries" id="entries">
         {detail.earlierHidden && <li class="day">これより前の会話は、ここには出していません</li>}
-        {rows.length === 0 && <li class="day">まだ何も話されていません</li>}
+        {rows.length === 0 && !detail.channel && <li class="day">まだ何も話されていません</li>}
         {rows}
       </ol>
     </section>

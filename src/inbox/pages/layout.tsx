@@ -6,6 +6,7 @@ import { may } from "../access.ts";
 import { Alarm, type AlarmView } from "../components/alarm.tsx";
 import { House, LogOut } from "../components/icons.tsx";
 import { IdleCover } from "../components/idle-cover.tsx";
+import { KeysSheet } from "../components/keys-sheet.tsx";
 import { HTMX_CONFIG } from "../enhance.ts";
 
 export interface Frame {
@@ -31,6 +32,8 @@ const PAGES: readonly { href: string; words: string }[] = [
   { href: "/inbox/numbers", words: "件数" },
   { href: "/inbox/audit", words: "閲覧の記録" },
   { href: "/inbox/admin", words: "管理" },
+  { href: "/inbox/training", words: "練習" },
+  { href: "/inbox/keys", words: "キー操作" },
 ];
 
 const SignOut: FC<{ devSignIn: boolean }> = ({ devSignIn }) =>
@@ -66,6 +69,10 @@ export const Layout: FC<Frame & { children?: Child; wide?: boolean }> = (props) 
         <title>{`${title}｜となり`}</title>
         <link rel="icon" href="/assets/favicon.svg" type="image/svg+xml" />
         {staff && <link rel="manifest" href="/assets/inbox.webmanifest" crossorigin="use-credentials" />}
+        {staff && <link rel="apple-touch-icon" href="/assets/icons/inbox-180.png" />}
+        {staff && <meta name="apple-mobile-web-app-title" content="となり" />}
+        <meta name="theme-color" content="#fbfaf7" media="(prefers-color-scheme: light)" />
+        <meta name="theme-color" content="#191a1c" media="(prefers-color-scheme: dark)" />
         <link rel="stylesheet" href="/assets/css/app.css" />
         {staff && <script src="/assets/vendor/htmx-4.0.1.min.js" defer />}
         {live && <script src="/assets/live.js" defer />}
@@ -74,6 +81,7 @@ export const Layout: FC<Frame & { children?: Child; wide?: boolean }> = (props) 
         {staff && <script src="/assets/compose.js" defer />}
         {staff && <script src="/assets/push.js" defer />}
         {staff && <script src="/assets/idle.js" defer />}
+        {staff && <script src="/assets/keys.js" defer />}
       </head>
       <body class={wide ? "wide" : undefined}>
         <a class="skip-link" href="#main">
@@ -111,6 +119,7 @@ export const Layout: FC<Frame & { children?: Child; wide?: boolean }> = (props) 
           {children}
         </main>
         {staff && <IdleCover minutes={staff.idleMinutes ?? USUAL_IDLE_MINUTES} />}
+        {staff && <KeysSheet />}
       </body>
     </html>
   );

@@ -4,6 +4,7 @@ import { CalledLine } from "../components/called.tsx";
 import { ListFilters } from "../components/list-filters.tsx";
 import { OverdueHotlines } from "../components/overdue-hotlines.tsx";
 import { type ListView, RequestList, Tabs } from "../components/request-list.tsx";
+import { may } from "../access.ts";
 import { LIST_WORDS } from "../labels.ts";
 import { type Frame, Layout } from "./layout.tsx";
 
@@ -21,6 +22,11 @@ export const ListPage: FC<{
       <div class="pane pane--list">
         <div class="pane-head">
           <h1 class="page-title">受信箱</h1>
+          {may(frame.staff?.role ?? "city", "GET /inbox/records/new") && (
+            <a class="button record-link" href="/inbox/records/new">
+              聞いたことを記録する
+            </a>
+          )}
           <Tabs which={view.which} waiting={view.waiting} />
         </div>
         <CalledLine count={called} />

@@ -1,6 +1,7 @@
 /** One request: list | talk | facts on wide screens, one column on a phone. */
 import type { Child, FC } from "hono/jsx";
 import { listHref } from "../../requests/list-query.ts";
+import type { RecordView } from "../../records/kinds.ts";
 import type { RequestDetail } from "../../requests/views.ts";
 import type { Company, WorkView } from "../../requests/work-views.ts";
 import type { SubjectView } from "../../subjects/views.ts";
@@ -12,6 +13,7 @@ import { Earlier } from "../components/earlier.tsx";
 import { Facts } from "../components/facts.tsx";
 import { ArrowLeft } from "../components/icons.tsx";
 import { emptyNote, type NoteDraft, Notes } from "../components/notes.tsx";
+import { NoLine, Records } from "../components/records.tsx";
 import { type ListView, RequestList, Tabs } from "../components/request-list.tsx";
 import { RouteBeside } from "../components/route.tsx";
 import { SubjectBeside } from "../components/subject.tsx";
@@ -32,7 +34,7 @@ export const TalkSurroundings: FC<RequestView & { rules: boolean }> = ({ detail,
     <Brief detail={detail} beside />
     <Acts detail={detail} staffId={staffId} now={now} beside />
     <Facts detail={detail} now={now} beside />
-    {rules && !detail.readOnly && <ComposerRules detail={detail} staffId={staffId} beside />}
+    {rules && !detail.readOnly && !detail.channel && <ComposerRules detail={detail} staffId={staffId} beside />}
   </>
 );
 
@@ -82,8 +84,10 @@ export const RequestPage: FC<{
   team?: Child;
   closing?: ClosingDraft | undefined;
   changes?: readonly string[] | undefined;
+  /** What came without a chat. */
+  records?: readonly RecordView[];
 }> = (props) => {
-  const { frame, view, list, draft, subject, problem, danger, company, team, closing, changes } = props;
+  const { frame, view, list, draft, subject, problem, danger, company, team, closing, changes, records } = props;
   const { detail, staffId, now } = view;
   // A draft that came back is never dropped, not even when a colleague closed the request meanwhile.
   const composing = (detail.state === "open" || draft.text !== "") && !detail.reporterHidden && !detail.readOnly;
@@ -116,7 +120,7 @@ export const RequestPage: FC<{
           )}
           <Brief detail={detail} />
           {detail.about === "neighbour" && <p class="paper-only">知らせた方の会話とメモは、紙に出しません。</p>}
-          {detail.about === "neighbour" && (
+          {detail.about === "neighbour" && !detail.channel && (
             <div class="side-title">
               <h2>知らせてくれた方</h2>
               {subject && <a href="#subject">気になる方（本人）へ</a>}
@@ -127,7 +131,9 @@ export const RequestPage: FC<{
           ) : (
             <Talk detail={detail} staffId={staffId} now={now} />
           )}
-          {composing && <Composer detail={detail} staffId={staffId} draft={draft} />}
+          <Records records={records ?? []} now={now} />
+          <NoLine detail={detail} />
+          {composing && !detail.channel && <Composer detail={detail} staffId={staffId} draft={draft} />}
         </article>
         <aside class="pane pane--facts" aria-label="操作とわかっていること">
           {subject && <SubjectBeside subject={subject} requestId={detail.id} now={now} />}

@@ -59,7 +59,7 @@ const plainAct = (act: Act) => async (c: Ctx) => {
         ? CLOSED
         : outcome.why === "notYours"
           ? NOT_YOURS
-          : outcome.why === "empty"
+          : outcome.why === "empty" || outcome.why === "noLine"
             ? CHANGED
             : REFUSED_WORDS[outcome.why];
   if (!wantsFragment(c)) {

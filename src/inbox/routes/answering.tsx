@@ -25,6 +25,8 @@ const TOO_LONG = `返事が長すぎます。書いた文は残っています�
 const REASON_MISSING = "まだ送っていません。書いた文は残っています。送る前に、わけを見て、理由を書いてください。";
 const MAY_NOT = "まだ送っていません。書いた文は残っています。いまは送れません。わけは下にあります。";
 const CLOSED_WITH_TEXT = "この相談は終わっています。返事は送っていません。書いた文は残っています。";
+const NO_LINE =
+  "この相談は LINE で届いたものではないので、返事は送れません。書いた文は残っています。電話や訪問で伝えてください。";
 const NOT_YOURS_WITH_TEXT = "いまは、ほかの人の受け持ちです。返事は送っていません。書いた文は残っています。";
 const NOT_APPROVED = "まだ送っていません。あなたが送れるのは、承認された定型文を、そのままの形でだけです。";
 const TAKEN_BACK = "さきほど取り消した返事です。送っていません。送るなら、もう一度「返事を送る」を押してください。";
@@ -167,6 +169,7 @@ async function send({ c, id, form, before, back, show }: Desk): Promise<Response
     case "refused":
       if (outcome.why === "empty") return back(EMPTY, "text", 422);
       if (outcome.why === "tooLong") return back(TOO_LONG, "text", 422);
+      if (outcome.why === "noLine") return back(NO_LINE, null, 409);
       return back(outcome.why === "closed" ? CLOSED_WITH_TEXT : NOT_YOURS_WITH_TEXT, null, 409);
     case "done":
       return show(() => emptyDraft(port.newId(), ACCEPTED), backTo(id));

@@ -56,7 +56,7 @@ async function answered(c: Ctx, outcome: ActOutcome, form: Form, which: DangerDr
       ? null
       : outcome.kind === "changed"
         ? CHANGED
-        : outcome.why === "empty" || outcome.why === "notYours"
+        : outcome.why === "empty" || outcome.why === "notYours" || outcome.why === "noLine"
           ? CHANGED
           : REFUSED_WORDS[outcome.why];
   const draft = problem === null ? noDraft : typedIn(form, which, problem);

@@ -61,13 +61,14 @@ export async function requestPage(
   const query: ListQuery = detail.state === "closed" && !c.req.query("which") ? { ...asked, state: "closed" } : asked;
   const port = c.get("port");
   const staff = c.get("staff");
-  const [list, subject, danger, work, company, given] = await Promise.all([
+  const [list, subject, danger, work, company, given, records] = await Promise.all([
     listView(c, query, detail.id),
     detail.about === "neighbour" ? port.subjects.ofRequest(staff, detail.id, status === 200) : null,
     port.danger.read(staff, detail.id),
     port.work.read(staff, detail.id, status === 200),
     port.work.company(staff, detail.id),
     port.roles.grants(staff, detail.id),
+    port.records.ofRequest(staff, detail.id),
   ]);
   const view = { detail, staffId: staff.id, now: list.now };
   const open = detail.state === "open";
@@ -93,6 +94,7 @@ export async function requestPage(
       team={work && <Team work={work} staffId={view.staffId} now={list.now} newId={port.newId} came={came} />}
       closing={came.closing}
       changes={came.changes}
+      records={records}
     />,
     status,
   );

@@ -34,7 +34,7 @@ const hrefOf = (id: string, part: string): string => `/inbox/requests/${encodeUR
 function problemOf(outcome: ActOutcome, changed: string): string | null {
   if (outcome.kind === "changed") return changed;
   if (outcome.kind !== "refused") return null;
-  if (outcome.why === "empty") return REFUSED_WORDS.needsWords;
+  if (outcome.why === "empty" || outcome.why === "noLine") return REFUSED_WORDS.needsWords;
   return outcome.why === "notYours" ? NOT_YOURS : REFUSED_WORDS[outcome.why];
 }
 

@@ -30,6 +30,8 @@ export const request = sqliteTable(
     area: text(),
     /** The town they live in, when it is another one (the name of a municipality). */
     elsewhere: text(),
+    /** How it came when not by LINE (a record's kind): then nothing can be sent to its person. NULL: LINE. */
+    channel: text(),
     /** A line of the person's own words, sealed with their key. */
     ownWordsSealed: text("own_words_sealed"),
     /** The message those words came from: an unsend takes them back here too. */

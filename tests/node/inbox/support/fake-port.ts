@@ -239,6 +239,22 @@ export function fakePort(options: FakeOptions = {}): FakePort {
       decideSame: async (_staff, ...args) => ofSubject("decideSame", ...args),
       undo: async (_staff, ...args) => ofSubject("undo", ...args),
     },
+    records: {
+      keep: async (_staff, input) => {
+        port.calls.push({ name: "keepRecord", args: [input] });
+        return { kind: "done", requestId: OPEN_ID, joined: input.join !== "" };
+      },
+      areas: async () => [{ id: "kita", name: "北野" }],
+      choices: async () => [],
+      sees: async () => true,
+      ofRequest: async () => [],
+      reporter: async () => null,
+    },
+    training: {
+      steps: async () => [],
+      act: async () => "done",
+      restart: async () => {},
+    },
     places: fakeDesk(),
     danger: {
       read: async (_staff, id) => (port.request?.id === id ? (options.danger ?? dangerView(port.request)) : null),

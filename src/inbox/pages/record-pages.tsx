@@ -1,0 +1,71 @@
+/** Pages of records without a chat: the form, what stands when it went to a colleague's district, and who told of a neighbour. */
+import type { FC } from "hono/jsx";
+import type { RecordReporter } from "../../records/kinds.ts";
+import { ArrowLeft } from "../components/icons.tsx";
+import { RecordForm, type RecordFormView } from "../components/record-form.tsx";
+import { CAME_WORDS } from "../record-words.ts";
+import { isoTime, quoted, whenWords } from "../words.ts";
+import { type Frame, Layout } from "./layout.tsx";
+
+export const RecordPage: FC<{ frame: Omit<Frame, "title">; view: RecordFormView }> = ({ frame, view }) => (
+  <Layout {...frame} title="記録する">
+    <div class="desk record-page">
+      <h1 class="page-title">聞いたことを記録する</h1>
+      <p class="small">電話・窓口・訪問・立ち話・紙で届いたことを、相談として残します。LINE には何も送りません。</p>
+      <RecordForm {...view} />
+    </div>
+  </Layout>
+);
+
+/** Kept, but in a colleague's district: it is on its way, and what became of it is theirs. */
+export const RecordKeptPage: FC<{ frame: Omit<Frame, "title"> }> = ({ frame }) => (
+  <Layout {...frame} title="記録しました">
+    <div class="message">
+      <h1 class="page-title">記録しました</h1>
+      <p>ほかの地域の相談なので、その地域の担当の受信箱に入りました。あなたの一覧には出ません。</p>
+      <p>
+        <a class="button button--main" href="/inbox">
+          受信箱へ
+        </a>{" "}
+        <a class="button" href="/inbox/records/new">
+          もうひとつ記録する
+        </a>
+      </p>
+    </div>
+  </Layout>
+);
+
+export const ReporterPage: FC<{ frame: Omit<Frame, "title">; reporter: RecordReporter; now: number }> = (props) => {
+  const { frame, reporter, now } = props;
+  return (
+    <Layout {...frame} title="知らせてくれた方">
+      <div class="message reporter-page">
+        <a class="back" href={`/inbox/requests/${encodeURIComponent(reporter.requestId)}`}>
+          <ArrowLeft />
+          相談へ戻る
+        </a>
+        <h1 class="page-title">知らせてくれた方</h1>
+        <p class="warning">
+          だれが知らせたかは、気になる方（本人）にも、ほかの人にも伝えません。この画面を見たことは記録に残ります。
+        </p>
+        <dl class="fact-list">
+          <div>
+            <dt>名前・連絡先</dt>
+            <dd>{reporter.who ?? "聞いていません"}</dd>
+          </div>
+          <div>
+            <dt>届いた</dt>
+            <dd>
+              <time datetime={isoTime(reporter.at)}>{whenWords(reporter.at, now)}</time>・{CAME_WORDS[reporter.kind]}
+              （記録：{reporter.by}さん）
+            </dd>
+          </div>
+          <div>
+            <dt>聞いたまま</dt>
+            <dd>{reporter.words === null ? "ことばはありません" : quoted(reporter.words)}</dd>
+          </div>
+        </dl>
+      </div>
+    </Layout>
+  );
+};
