@@ -118,7 +118,7 @@ test("keyboard only: a note, and 「あとで」 until it comes back by itself",
   await cardWith(page, "眠れていません").first().waitFor();
 });
 
-test("without scripts, at twice the size, on a phone: note, stale closing with its text, opening again, everything on paper", {
+test("without scripts, on a phone: note, stale closing with its text, opening again, everything on paper", {
   timeout: 120_000,
 }, async () => {
   const reader = await openInbox("みどり", QUIET);

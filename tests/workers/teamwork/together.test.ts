@@ -224,7 +224,7 @@ describe("the page of everything", () => {
     expect(acts).toContain("電話した");
   });
 
-  test("unsent words leave a mark and no words; a report's talk is kept off paper", async () => {
+  test("a report's talk is kept off paper", async () => {
     const window = await openTestWindow();
     const midori = deskOf(window, await window.staff("みどり"));
     const told = await reportFrom(window, "よしえさん", "おとなりの庭がずっと荒れています", "松葉町の松の木の角");
