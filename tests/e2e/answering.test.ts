@@ -23,7 +23,7 @@ const field = (inbox: Page) => inbox.locator("#answer-text");
 const press = (inbox: Page, name: string) => inbox.getByRole("button", { name, exact: true }).first().click();
 
 test("a text is put in, looked at, sent, taken back, and sent again as two bubbles", async () => {
-  const { phone, inbox } = await asksFor("まさみさん", "家賃の紙がよくわからない");
+  const { phone, inbox } = await asksFor("まさみさん", "役所の紙がよくわからない");
   const heard = await phone.heard();
   await inbox.locator("#snippets > summary").click();
   await inbox.locator('#snippets button[value="insert:demo-snippet-read"]').click();
@@ -55,7 +55,7 @@ test("a text is put in, looked at, sent, taken back, and sent again as two bubbl
 });
 
 test("the whole way without JavaScript", async () => {
-  const { phone, inbox } = await asksFor("としおさん", "電気の止まる紙が来た", { javaScriptEnabled: false });
+  const { phone, inbox } = await asksFor("としおさん", "町内会の紙がよくわからない", { javaScriptEnabled: false });
   const heard = await phone.heard();
   await field(inbox).fill("みどりです。");
   await press(inbox, "下書きを残す");
@@ -79,7 +79,7 @@ test("the whole way without JavaScript", async () => {
 });
 
 test("by keyboard: Enter makes a line, an input method's Enter does nothing, Ctrl+Enter sends once", async () => {
-  const { phone, inbox } = await asksFor("かよこさん", "ねむれない夜がつづく");
+  const { phone, inbox } = await asksFor("かよこさん", "書類の出しかたがわからない");
   const heard = await phone.heard();
   await field(inbox).focus();
   await inbox.keyboard.type("一行め");
@@ -119,7 +119,7 @@ test("without scripts Enter in the line for the reason does not send", async () 
 });
 
 test("the session ends while writing: the words stay on the page, and become a draft after signing in again", async () => {
-  const { inbox } = await asksFor("すみえさん", "庭の木が倒れそうな", {
+  const { inbox } = await asksFor("すみえさん", "庭のことで困っている", {
     javaScriptEnabled: false,
     expectedComplaints: ["401"],
   });
@@ -138,7 +138,7 @@ test("the session ends while writing: the words stay on the page, and become a d
 });
 
 test("on a slow network nothing that is typed meanwhile is lost, whatever was pressed", async () => {
-  const { inbox } = await asksFor("おそい町のひと", "ゆうびんが来ない");
+  const { inbox } = await asksFor("おそい町のひと", "バスの時間がわからない");
   let slow = true;
   await inbox.route("**/answers", async (route) => {
     if (slow) await new Promise((resolve) => setTimeout(resolve, 1_500));
@@ -178,7 +178,7 @@ test.each([
   ["light", "desktop", { viewport: { width: 1280, height: 900 }, colorScheme: "light" as const }],
   ["dark", "phone", { ...phoneSize, colorScheme: "dark" as const }],
 ])("everything open is accessible (%s, %s)", async (theme, _size, options) => {
-  const { phone, inbox } = await asksFor(`みてもらう${theme}`, `${theme}の部屋がさむい`, {
+  const { phone, inbox } = await asksFor(`みてもらう${theme}`, `${theme}の紙がよくわからない`, {
     ...options,
     expectedComplaints: ["Applying inline style"],
   });
