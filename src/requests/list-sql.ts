@@ -351,9 +351,7 @@ export function walkSql(
   if (state === "closed")
     return { text: `SELECT r.id, r.person_id, r.at_key AS at FROM (${merged(limit)}) r`, values: values.list };
   // The open ones are few enough to be sorted anew for each part.
-  const rest = after
-    ? `WHERE (r.last_heard_at, r.id) < (${values.add(after.at)}, ${values.add(after.id)})`
-    : "";
+  const rest = after ? `WHERE (r.last_heard_at, r.id) < (${values.add(after.at)}, ${values.add(after.id)})` : "";
   return {
     text: `SELECT r.id, r.person_id, r.last_heard_at AS at FROM (${merged(OPEN_AT_MOST)}) r ${rest}
       ORDER BY r.last_heard_at DESC, r.id DESC LIMIT ${limit}`,

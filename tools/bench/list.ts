@@ -107,11 +107,15 @@ export async function searchFigures(people = 1200, each = 50): Promise<ListFigur
 
 export const listMet = ({ pages, search: { words } }: ListFigures): boolean =>
   pages.every((one) =>
-    [one.first, one.second, one.mine, one.free, one.closed].every(({ pageRows, trips }) => pageRows <= ROWS_AT_MOST && trips <= 3),
+    [one.first, one.second, one.mine, one.free, one.closed].every(
+      ({ pageRows, trips }) => pageRows <= ROWS_AT_MOST && trips <= 3,
+    ),
   ) && words.every(({ often, firstMs }) => often === null || (firstMs !== null && firstMs <= FIRST_AT_MOST));
 
 export function printList({ pages, search: { messages, words } }: ListFigures): void {
-  console.log(`The list: rows D1 reads for a page of fifty over eight districts (at most ${ROWS_AT_MOST}), with badges and names, and time`);
+  console.log(
+    `The list: rows D1 reads for a page of fifty over eight districts (at most ${ROWS_AT_MOST}), with badges and names, and time`,
+  );
   for (const { requests, first, second, mine, free, closed, fillMs } of pages) {
     const figure = (name: string, { pageRows, allRows, ms, trips }: Cost) =>
       `${name} ${pageRows} (${allRows} in all, ${trips} trips, ${ms} ms)`;

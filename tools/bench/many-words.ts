@@ -31,7 +31,21 @@ export async function fillWords(
       const heard = now - n * 600_000;
       persons.push([id, `wh${n}`, "1.A", 1, "ok", now, heard]);
       keys.push([id, ringKeyId, wrapped, now]);
-      requests.push([crypto.randomUUID(), id, "self", "told", n % 3 ? "open" : "closed", "U3", "[]", area, "[]", heard, heard, n % 3 ? null : heard, 1]);
+      requests.push([
+        crypto.randomUUID(),
+        id,
+        "self",
+        "told",
+        n % 3 ? "open" : "closed",
+        "U3",
+        "[]",
+        area,
+        "[]",
+        heard,
+        heard,
+        n % 3 ? null : heard,
+        1,
+      ]);
       for (let m = 0; m < each; m++) {
         total++;
         const text = `${TALK[(n + m) % TALK.length]}${total % 500 === 0 ? "むらさきの傘をなくしました。" : ""}`;
@@ -41,9 +55,33 @@ export async function fillWords(
       }
     }
     await store.batch([
-      ...insertRows(store, "person", ["id", "line_user_hash", "line_user_id_sealed", "version", "contact", "created_at", "last_heard_at"], persons),
+      ...insertRows(
+        store,
+        "person",
+        ["id", "line_user_hash", "line_user_id_sealed", "version", "contact", "created_at", "last_heard_at"],
+        persons,
+      ),
       ...insertRows(store, "person_key", ["person_id", "ring_key_id", "wrapped", "created_at"], keys),
-      ...insertRows(store, "request", ["id", "person_id", "about", "why", "state", "level", "topics", "area", "rules", "opened_at", "last_heard_at", "closed_at", "version"], requests),
+      ...insertRows(
+        store,
+        "request",
+        [
+          "id",
+          "person_id",
+          "about",
+          "why",
+          "state",
+          "level",
+          "topics",
+          "area",
+          "rules",
+          "opened_at",
+          "last_heard_at",
+          "closed_at",
+          "version",
+        ],
+        requests,
+      ),
       ...insertRows(store, "message", ["id", "person_id", "kind", "body_sealed", "at"], messages),
     ]);
   }

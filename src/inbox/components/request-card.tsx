@@ -40,7 +40,7 @@ const Drawn: FC<{ as: string }> = ({ as }) => (
 
 /** Stands once in each list. */
 export const CardDrawings: FC = () => (
-  <svg hidden>
+  <svg hidden aria-hidden="true">
     <symbol id="i-reply">
       <Reply />
     </symbol>
@@ -116,7 +116,11 @@ export const Card: FC<{ card: RequestCard; now: number; query: ListQuery; curren
         <span class="card-meta">
           <span>{whoAndWhere(card.about, card.area)}</span>
           {stance && <span class="stance">{stance}</span>}
-          {card.state === "closed" ? <span class="waiting">終えています</span> : <WaitingLine card={card} now={now} drawn={false} />}
+          {card.state === "closed" ? (
+            <span class="waiting">終えています</span>
+          ) : (
+            <WaitingLine card={card} now={now} drawn={false} />
+          )}
           {card.contact === "doNotContact" && (
             <span class="contact-rule">
               <Drawn as="ban" />

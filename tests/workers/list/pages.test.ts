@@ -46,7 +46,9 @@ describe("the morning", () => {
   });
 
   test("the tabs count who waits for us, and the count goes down with an answer of ours", async () => {
-    expect(words((await desk.get("/inbox")).html)).toMatch(/すべて 返事待ち 2 自分の受け持ち 受け持ちなし 返事待ち 2 自分の地区 返事待ち 2/);
+    expect(words((await desk.get("/inbox")).html)).toMatch(
+      /すべて 返事待ち 2 自分の受け持ち 受け持ちなし 返事待ち 2 自分の地区 返事待ち 2/,
+    );
     await window.rows("UPDATE request SET waiting_since = NULL WHERE id = ?1", kita.id);
     expect(words((await desk.get("/inbox")).html)).toContain("すべて 返事待ち 1");
     await window.rows("UPDATE request SET waiting_since = ?2 WHERE id = ?1", kita.id, TUESDAY_10);
@@ -113,11 +115,17 @@ describe("narrowing down", () => {
 });
 
 describe("kept views", () => {
-  const kept = () => window.rows<{ id: string; staff_id: string; query: string }>("SELECT id, staff_id, query FROM saved_view ORDER BY at, id");
+  const kept = () =>
+    window.rows<{ id: string; staff_id: string; query: string }>(
+      "SELECT id, staff_id, query FROM saved_view ORDER BY at, id",
+    );
 
   test("kept once, under a name that follows from it, and only one's own", async () => {
     const fields = { level: "U3", area: "kita", words: "なまえ" };
-    expect(await desk.post("/inbox/views", fields)).toMatchObject({ status: 303, location: "/inbox?level=U3&area=kita" });
+    expect(await desk.post("/inbox/views", fields)).toMatchObject({
+      status: 303,
+      location: "/inbox?level=U3&area=kita",
+    });
     await desk.post("/inbox/views", { area: "kita", level: "U3" });
     expect(await kept()).toMatchObject([{ staff_id: midori.id, query: "level=U3&area=kita" }]);
     expect(words((await desk.get("/inbox")).html)).toContain("3日・北野".replace("3日", "1〜2週"));

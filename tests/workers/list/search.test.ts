@@ -1,7 +1,7 @@
 /** Searching: what is found and what never is, whatever is typed, with its record; the page comes as a stream and its words stand nowhere else. */
 import { beforeAll, describe, expect, test } from "vitest";
-import { noteSource, SEARCH_SOURCES } from "../../../src/requests/search-sources.ts";
 import { type SearchHit, search } from "../../../src/requests/search.ts";
+import { noteSource, SEARCH_SOURCES } from "../../../src/requests/search-sources.ts";
 import type { StaffMember } from "../../../src/staff/types.ts";
 import { seal } from "../../../src/store/seal.ts";
 import { deskOf } from "../../support/workers/inbox.ts";
@@ -11,7 +11,8 @@ import { worryFrom } from "../requests/worry.ts";
 
 async function hitsOf(window: TestWindow, staff: StaffMember, words: string, sources = SEARCH_SOURCES) {
   const hits: SearchHit[] = [];
-  for await (const step of search(window.house, staff, words, null, sources)) if (step.kind === "hit") hits.push(step.hit);
+  for await (const step of search(window.house, staff, words, null, sources))
+    if (step.kind === "hit") hits.push(step.hit);
   return hits;
 }
 const idsOf = async (window: TestWindow, staff: StaffMember, words: string) =>
@@ -26,7 +27,14 @@ async function town() {
   await say(window, yamate.person, "まふらーをあむ会はありますか");
   // Whatever was heard in that: what is urgent is the whole town's.
   await window.rows("UPDATE request SET level = 'U3'");
-  return { window, midori: midori as StaffMember, sora: sora as StaffMember, hinata: hinata as StaffMember, kita, yamate };
+  return {
+    window,
+    midori: midori as StaffMember,
+    sora: sora as StaffMember,
+    hinata: hinata as StaffMember,
+    kita,
+    yamate,
+  };
 }
 
 describe("within what somebody may see", () => {
@@ -144,7 +152,7 @@ describe("the page", () => {
 
   test("what somebody said as markup is shown as they said it, and nothing runs", async () => {
     const { window, midori, kita } = shared;
-    await say(window, kita.person, "<script>alert(1)</script> めじるし <i id=\"hits-go-here\"></i> \u202eさかさま");
+    await say(window, kita.person, '<script>alert(1)</script> めじるし <i id="hits-go-here"></i> \u202eさかさま');
     const { html } = await deskOf(window, midori).post("/inbox/search", { words: "めじるし" });
     expect(html).toContain("&lt;script&gt;alert(1)&lt;/script&gt;");
     expect(html).not.toContain("<script>alert");
