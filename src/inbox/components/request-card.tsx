@@ -14,13 +14,13 @@ export function requestHref(id: string, query?: ListQuery): string {
   return `/inbox/requests/${encodeURIComponent(id)}${params && `?${params}`}#newest`;
 }
 
-/** Why it counts as urgent as it does, in words: two reasons, and how many more. */
+/** Why it counts as urgent as it does, in words: the first reason, and how many more. */
 export function levelReason(card: RequestCard): string | null {
   if (card.byHand) return "職員が決めました";
   const reasons = [...new Set(card.rules.filter((rule) => rule !== "R-ZERO").map(ruleLabel))];
   if (reasons.length === 0) return null;
-  const more = reasons.length - 2;
-  return reasons.slice(0, 2).join("・") + (more > 0 ? `・ほか${more}つ` : "");
+  const more = reasons.length - 1;
+  return reasons[0] + (more > 0 ? `・ほか${more}つ` : "");
 }
 
 /** As much of their words as two lines hold; the whole stands in the talk. */
@@ -33,7 +33,7 @@ function firstWords(words: string): string {
 
 /** Icons that every card has are drawn once a list (`CardDrawings`) and named by each card: fifty cards are heavy otherwise. */
 const Drawn: FC<{ as: string }> = ({ as }) => (
-  <svg class="icon icon--drawn" aria-hidden="true">
+  <svg class="icon" aria-hidden="true">
     <use href={`#i-${as}`} />
   </svg>
 );
@@ -41,12 +41,6 @@ const Drawn: FC<{ as: string }> = ({ as }) => (
 /** Stands once in each list. */
 export const CardDrawings: FC = () => (
   <svg hidden aria-hidden="true">
-    <symbol id="i-reply">
-      <Reply />
-    </symbol>
-    <symbol id="i-clock">
-      <Clock />
-    </symbol>
     <symbol id="i-alert">
       <Alert />
     </symbol>
@@ -61,16 +55,16 @@ export const CardDrawings: FC = () => (
   </svg>
 );
 
-/** How long the person waits for a human word, or when they were last heard once they have one. */
+/** `drawn`: with an icon. How long the person waits for a human word, or when they were last heard once they have one. */
 export const WaitingLine: FC<{ card: RequestCard; now: number; drawn?: boolean }> = ({ card, now, drawn = true }) =>
   card.waitingSince === null ? (
     <span class="waiting">
-      {drawn ? <Reply /> : <Drawn as="reply" />}
+      {drawn && <Reply />}
       返事ずみ・<time datetime={isoTime(card.lastHeardAt)}>{whenWords(card.lastHeardAt, now)}</time>
     </span>
   ) : (
     <span class="waiting waiting--on">
-      {drawn ? <Clock /> : <Drawn as="clock" />}
+      {drawn && <Clock />}
       待ち <time datetime={isoTime(card.waitingSince)}>{waitingWords(card.waitingSince, now)}</time>
     </span>
   );
@@ -96,7 +90,7 @@ export const Card: FC<{ card: RequestCard; now: number; query: ListQuery; curren
         <span class="card-top">
           <span class={`level level--${card.level.toLowerCase()}`}>
             <Drawn as={card.level.toLowerCase()} />
-            <span class="sr-only">急ぎの度合い：</span>
+            <span class="sr-only">急ぎ：</span>
             {LEVEL_WORDS[card.level].word}
           </span>
           {reason && <span class="card-reason">{reason}</span>}
@@ -115,7 +109,7 @@ export const Card: FC<{ card: RequestCard; now: number; query: ListQuery; curren
         )}
         <span class="card-meta">
           <span>{whoAndWhere(card.about, card.area)}</span>
-          {stance && <span class="stance">{stance}</span>}
+          {stance && <span>{stance}</span>}
           {card.state === "closed" ? (
             <span class="waiting">終えています</span>
           ) : (
@@ -129,7 +123,7 @@ export const Card: FC<{ card: RequestCard; now: number; query: ListQuery; curren
           )}
           <RouteLine card={card} />
           {card.lastWorker && card.route?.why !== "lastWorker" && <span>前回 {card.lastWorker.nickname}さん</span>}
-          <span class="card-number">{numberOf(card.id)}</span>
+          <span>{numberOf(card.id)}</span>
         </span>
         {card.owner && (
           <span class="owner">
