@@ -60,7 +60,7 @@ export function initialOf(nickname: string): string {
   return first.done ? "？" : first.value.segment;
 }
 
-/** ISO time for a `datetime` attribute. */
+/** ISO time for a `datetime` attribute, to the minute as the words beside it. */
 export function isoTime(at: number): string {
-  return new Date(at).toISOString();
+  return `${new Date(at).toISOString().slice(0, 16)}Z`;
 }

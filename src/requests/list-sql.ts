@@ -314,12 +314,18 @@ export function waitingCountSql(
   };
 }
 
-/** Ids of everything somebody may see in one state, `size` of it after a place, in page order: for looking through, not for showing. */
+/** Open requests that are looked through, newest first; a worker's whole town has fewer. */
+const OPEN_AT_MOST = 10_000;
+
+/**
+ * Ids of everything somebody may see in one state, newest first: open ones by when they were last heard, closed ones by when they
+ * ended. @param after the last row before these.
+ */
 export function walkSql(
   staff: StaffMember,
   state: "open" | "closed",
   heaps: Heaps,
-  after: Cursor | null,
+  after: { at: number; id: string } | null,
   size: number,
   now: number,
 ): Sql | null {
@@ -327,7 +333,7 @@ export function walkSql(
   const query: ListQuery = { tab: "open", state };
   const order = state === "closed" ? CLOSED_ORDER : OPEN_ORDER;
   const reach = reachOf(staff);
-  const place = after === null ? [] : [order.after(after, values)];
+  const place = after && state === "closed" ? [order.after({ ...after, level: "" }, values)] : [];
   let terms: string[];
   if (reach === "given") {
     const few = fewSql(staff, query, values, null, now);
@@ -340,7 +346,15 @@ export function walkSql(
     );
   }
   if (terms.length === 0 || reach === "nothing") return null;
-  const text = `SELECT r.id, r.person_id, r.level, r.at_key, r.last_heard_at
-    FROM (${nested(terms)} ORDER BY ${order.by} LIMIT ${values.add(size)}) r`;
-  return { text, values: values.list };
+  const merged = (limit: string | number) => `${nested(terms)} ORDER BY ${order.by} LIMIT ${limit}`;
+  const limit = values.add(size);
+  if (state === "closed")
+    return { text: `SELECT r.id, r.person_id, r.at_key AS at FROM (${merged(limit)}) r`, values: values.list };
+  // The open ones are few enough to be sorted anew for each part.
+  const rest = after ? `WHERE (r.last_heard_at, r.id) < (${values.add(after.at)}, ${values.add(after.id)})` : "";
+  return {
+    text: `SELECT r.id, r.person_id, r.last_heard_at AS at FROM (${merged(OPEN_AT_MOST)}) r ${rest}
+      ORDER BY r.last_heard_at DESC, r.id DESC LIMIT ${limit}`,
+    values: values.list,
+  };
 }

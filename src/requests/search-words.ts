@@ -6,7 +6,7 @@ const TERMS_AT_MOST = 5;
 const AROUND = 36;
 
 /** Marks that show nothing, and those that turn the direction of reading: in no term, and in no excerpt. */
-const UNSEEN = /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]|\p{Cc}/gu;
+const UNSEEN = /[\p{Cf}\p{Cc}]|\p{Variation_Selector}/gu;
 
 /** As it is shown in an excerpt: one width, one line, no marks that turn it round. */
 const plain = (text: string): string => text.normalize("NFKC").replaceAll(/\s+/g, " ").replaceAll(UNSEEN, "");

@@ -7,8 +7,7 @@ import type { Statement, StatementResult } from "../store/store.ts";
 import { insertRows } from "../store/write.ts";
 import { mayKnowReporter } from "../subjects/may-know-reporter.ts";
 import { CARD_COLUMNS, CARD_TABLES, type CardRow, toCard } from "./list.ts";
-import type { Cursor } from "./list-query.ts";
-import { type Heaps, heapsSql, reachOf, type Sql, walkSql } from "./list-sql.ts";
+import { type Heaps, heapsSql, reachOf, walkSql } from "./list-sql.ts";
 import { readNumber } from "./number.ts";
 import { scopeSql, scopeValues } from "./scope.ts";
 import { keyOf } from "./sealed.ts";
@@ -19,12 +18,11 @@ import type { RequestCard } from "./views.ts";
 /** One run opens this many sealed texts at most, and shows this many requests. Then somebody asks for more. */
 const OPEN_AT_MOST = 60_000;
 const HITS_AT_MOST = 50;
-/** Open requests looked through; a worker's whole town has fewer. */
-const OPEN_REQUESTS = 10_000;
-const WALK = 2000;
+/** Requests of one walk. */
+const WALK = 400;
 /** Requests a piece: the first is small, so that something stands on the page at once. */
-const FIRST_PIECE = 12;
-const PIECE = 60;
+const FIRST_PIECE = 6;
+const PIECE = 40;
 const LINES_A_HIT = 3;
 
 export interface SearchLine extends Excerpt {
@@ -66,10 +64,13 @@ export async function* search(
   const terms = searchTerms(words);
   let [texts, requests, found] = [0, 0, 0];
   // Before anything is opened: looking itself is recorded, found or not.
-  const [, numbered] = await house.store.batch([
+  const [, ...known] = await house.store.batch([
     ...audit(house, staff, [""], "search"),
+    ...heapStatements(house, staff, "open"),
     ...numberStatement(house, staff, words),
   ]);
+  const heaps = heapsOf(known);
+  const numbered = known[KINDS.length];
   const shown = new Set<string>();
   if (after === null) {
     for (const row of rowsOf<CardRow>(numbered)) {
@@ -82,16 +83,17 @@ export async function* search(
   const heard = new Set<string>();
   let last: Stop | null = null;
   if (terms.length > 0) {
-    const pieces = piecesOf(house, staff, readPlace(after));
-    let coming = loadNext(house, pieces, sources, heard);
+    const pieces = piecesOf(house, staff, heaps, readPlace(after));
+    const load = () => loadNext(house, pieces, sources, heard);
+    let coming: Promise<Piece | null> | null = null;
     for (;;) {
-      const piece = await coming;
+      const piece: Piece | null = await (coming ?? load());
       if (!piece) {
         last = null;
         break;
       }
-      // The next piece is on its way while this one is opened.
-      coming = loadNext(house, pieces, sources, heard);
+      // The next piece is on its way while this one is opened; only the first has the machine to itself.
+      coming = texts > 0 ? load() : null;
       const hits = await hitsIn(house, staff, piece, terms, sources, heard);
       texts += piece.texts;
       requests += piece.stops.length;
@@ -112,7 +114,7 @@ export async function* search(
       yield { kind: "looked", texts, requests };
       last = piece.stops.at(-1) ?? last;
       if (texts >= OPEN_AT_MOST || found >= HITS_AT_MOST) {
-        if ((await coming) === null) last = null;
+        if ((await (coming ?? load())) === null) last = null;
         break;
       }
     }
@@ -152,72 +154,47 @@ function readPlace(after: string | null): Stop | null {
   return { state, at: Number(at), id, person_id: "" };
 }
 
-const isAfter = (stop: Stop, place: Stop): boolean =>
-  stop.at < place.at || (stop.at === place.at && stop.id < place.id);
-
 /** Everything in scope in pieces: the open ones by when they were last heard, then the closed ones by when they ended. */
-async function* piecesOf(house: House, staff: StaffMember, place: Stop | null): AsyncGenerator<Stop[], void, void> {
-  let size = FIRST_PIECE;
-  const cut = function* (stops: readonly Stop[]): Generator<Stop[]> {
-    for (let at = 0; at < stops.length; ) {
-      yield stops.slice(at, at + size);
-      at += size;
-      size = PIECE;
-    }
-  };
-  if (place?.state !== "closed") {
-    const open: Stop[] = [];
-    for await (const rows of walk(house, staff, "open", null)) {
-      open.push(
-        ...rows.map((row) => ({ state: "open" as const, id: row.id, person_id: row.person_id, at: row.last_heard_at })),
-      );
-      if (open.length >= OPEN_REQUESTS) break;
-    }
-    open.sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1));
-    yield* cut(place ? open.filter((stop) => isAfter(stop, place)) : open);
-  }
-  const from = place?.state === "closed" ? { level: "", at: place.at, id: place.id } : null;
-  for await (const rows of walk(house, staff, "closed", from))
-    yield* cut(rows.map((row) => ({ state: "closed", id: row.id, person_id: row.person_id, at: row.at_key })));
-}
-
-interface WalkRow {
-  id: string;
-  person_id: string;
-  level: string;
-  at_key: number;
-  last_heard_at: number;
-}
-
-async function* walk(
+async function* piecesOf(
   house: House,
   staff: StaffMember,
-  state: "open" | "closed",
-  from: Cursor | null,
-): AsyncGenerator<WalkRow[], void, void> {
-  const prepare = ({ text, values }: Sql) => house.store.prepare(text).bind(...values);
-  const kinds = ["all", "owner", "suggested"] as const;
-  const found = await house.store.batch(kinds.map((kind) => prepare(heapsSql(staff, kind, state))));
-  const heaps = Object.fromEntries(
-    kinds.map((kind, at) => [kind, rowsOf<{ heap: string }>(found[at]).map(({ heap }) => heap)]),
-  ) as unknown as Heaps;
-  for (let after = from; ; ) {
-    const sql = walkSql(staff, state, heaps, after, WALK, house.clock());
-    if (!sql) return;
-    const [result] = await house.store.batch([prepare(sql)]);
-    const rows = rowsOf<WalkRow>(result);
-    if (rows.length > 0) yield rows;
-    // Whatever order the rows come in, the next part begins after the last of the page's own order.
-    const last = rows.toSorted(state === "open" ? openOrder : closedOrder).at(-1);
-    if (!last || rows.length < WALK) return;
-    after = { level: last.level, at: last.at_key, id: last.id };
+  openHeaps: Heaps,
+  place: Stop | null,
+): AsyncGenerator<Stop[], void, void> {
+  let size = FIRST_PIECE;
+  for (const state of ["open", "closed"] as const) {
+    if (state === "open" && place?.state === "closed") continue;
+    const heaps = state === "open" ? openHeaps : heapsOf(await house.store.batch(heapStatements(house, staff, state)));
+    for (let after: { at: number; id: string } | null = place?.state === state ? place : null; ; ) {
+      const sql = walkSql(staff, state, heaps, after, WALK, house.clock());
+      if (!sql) break;
+      const [result] = await house.store.batch([house.store.prepare(sql.text).bind(...sql.values)]);
+      const stops = rowsOf<Omit<Stop, "state">>(result).map((row) => ({ ...row, state }));
+      for (let at = 0; at < stops.length; ) {
+        const piece = stops.slice(at, at + size);
+        at += size;
+        size = PIECE;
+        yield piece;
+      }
+      const last = stops.at(-1);
+      if (!last || stops.length < WALK) break;
+      after = last;
+    }
   }
 }
 
-const compare = (a: string | number, b: string | number): number => (a < b ? -1 : a > b ? 1 : 0);
-const openOrder = (a: WalkRow, b: WalkRow) =>
-  compare(a.level, b.level) || compare(a.at_key, b.at_key) || compare(a.id, b.id);
-const closedOrder = (a: WalkRow, b: WalkRow) => compare(b.at_key, a.at_key) || compare(b.id, a.id);
+const KINDS = ["all", "owner", "suggested"] as const;
+
+const heapStatements = (house: House, staff: StaffMember, state: "open" | "closed"): Statement[] =>
+  KINDS.map((kind) => {
+    const { text, values } = heapsSql(staff, kind, state);
+    return house.store.prepare(text).bind(...values);
+  });
+
+const heapsOf = (found: readonly StatementResult[]): Heaps =>
+  Object.fromEntries(
+    KINDS.map((kind, at) => [kind, rowsOf<{ heap: string }>(found[at]).map(({ heap }) => heap)]),
+  ) as unknown as Heaps;
 
 interface Piece {
   stops: Stop[];

@@ -3,6 +3,7 @@
 import { readFlowFiles } from "../flows/compile.ts";
 import { compileFlows } from "../flows/compile-flows.ts";
 import { engineFigures } from "./engine.ts";
+import { listFigures, listMet, printList } from "./list.ts";
 import { flowSizes } from "./sizes.ts";
 import { type TriageFigures, triageFigures } from "./triage.ts";
 
@@ -12,7 +13,7 @@ const TARGET_HEARD_MS = 1;
 /** Twice the text may take twice as long, and what a busy machine adds. */
 const TARGET_GROWTH = 3;
 
-function main(args: readonly string[]): number {
+async function main(args: readonly string[]): Promise<number> {
   const { flows, findings } = compileFlows(readFlowFiles());
   if (!flows) {
     console.error(`the flows do not compile: ${findings.length} to repair (npm run -s flows -- check)`);
@@ -22,13 +23,18 @@ function main(args: readonly string[]): number {
   const triage = triageFigures();
   const engine = engineFigures(flows);
   const sizes = flowSizes(flows);
+  const list = await listFigures();
   const met =
+    listMet(list) &&
     engine.times >= TARGET_TIMES &&
     engine.stateBytes <= TARGET_STATE &&
     triage.everydayMs < TARGET_HEARD_MS &&
     triage.hostile.every(({ growth }) => growth <= TARGET_GROWTH);
-  if (args.includes("--json")) console.log(JSON.stringify({ engine, triage, flows: sizes, met }));
-  else print(engine, triage, sizes);
+  if (args.includes("--json")) console.log(JSON.stringify({ engine, triage, flows: sizes, list, met }));
+  else {
+    print(engine, triage, sizes);
+    printList(list);
+  }
   return 0;
 }
 
@@ -64,4 +70,4 @@ function print(
   for (const { flow, gzip } of sizes.flows.slice(0, 5)) console.log(`  ${flow.padEnd(20)} ${gzip}`);
 }
 
-process.exitCode = main(process.argv.slice(2));
+process.exitCode = await main(process.argv.slice(2));

@@ -1,13 +1,12 @@
 /** One line of the inbox: level, own words, who and where, waiting time, contact rule, owner. In this order, always. */
 import type { FC } from "hono/jsx";
-import { type ListQuery, listParams } from "../../requests/list-query.ts";
+import { LEVELS, type ListQuery, listParams } from "../../requests/list-query.ts";
 import { numberOf } from "../../requests/number.ts";
 import type { RequestCard } from "../../requests/views.ts";
-import { ruleLabel, STANCE_WORDS, UNREADABLE, WHY_WORDS } from "../labels.ts";
+import { LEVEL_WORDS, ruleLabel, STANCE_WORDS, UNREADABLE, WHY_WORDS } from "../labels.ts";
 import { CHANNEL_WORDS } from "../record-words.ts";
 import { initialOf, isoTime, quoted, waitingWords, whenWords, whoAndWhere } from "../words.ts";
-import { Alert, Ban, Clock, Reply } from "./icons.tsx";
-import { LevelMark } from "./level-mark.tsx";
+import { Alert, Ban, Clock, LevelShape, Reply } from "./icons.tsx";
 import { RouteLine } from "./route.tsx";
 
 /** Where a request is read; the list one came from is kept, so that 「一覧へ」 leads back to it. */
@@ -16,25 +15,57 @@ export function requestHref(id: string, query?: ListQuery): string {
   return `/inbox/requests/${encodeURIComponent(id)}${params && `?${params}`}#newest`;
 }
 
-/** Why it counts as urgent as it does, in words: two reasons, and how many more. */
+/** Why it counts as urgent as it does, in words: the first reason, and how many more. */
 export function levelReason(card: RequestCard): string | null {
   if (card.byHand) return "職員が決めました";
   const reasons = [...new Set(card.rules.filter((rule) => rule !== "R-ZERO").map(ruleLabel))];
   if (reasons.length === 0) return null;
-  const more = reasons.length - 2;
-  return reasons.slice(0, 2).join("・") + (more > 0 ? `・ほか${more}つ` : "");
+  const more = reasons.length - 1;
+  return reasons[0] + (more > 0 ? `・ほか${more}つ` : "");
 }
 
-/** How long the person waits for a human word, or when they were last heard once they have one. */
-export const WaitingLine: FC<{ card: RequestCard; now: number }> = ({ card, now }) =>
+/** As much of their words as two lines hold; the whole stands in the talk. */
+const WORDS_SHOWN = 60;
+
+function firstWords(words: string): string {
+  const letters = [...words];
+  return letters.length > WORDS_SHOWN ? `${letters.slice(0, WORDS_SHOWN).join("")}…` : words;
+}
+
+/** Icons that every card has are drawn once a list (`CardDrawings`) and named by each card: fifty cards are heavy otherwise. */
+const Drawn: FC<{ as: string }> = ({ as }) => (
+  <svg class="icon" aria-hidden="true">
+    <use href={`#i-${as}`} />
+  </svg>
+);
+
+/** Stands once in each list. */
+export const CardDrawings: FC = () => (
+  <svg hidden aria-hidden="true">
+    <symbol id="i-alert">
+      <Alert />
+    </symbol>
+    <symbol id="i-ban">
+      <Ban />
+    </symbol>
+    {LEVELS.map((level) => (
+      <symbol id={`i-${level.toLowerCase()}`}>
+        <LevelShape level={level} />
+      </symbol>
+    ))}
+  </svg>
+);
+
+/** `drawn`: with an icon. How long the person waits for a human word, or when they were last heard once they have one. */
+export const WaitingLine: FC<{ card: RequestCard; now: number; drawn?: boolean }> = ({ card, now, drawn = true }) =>
   card.waitingSince === null ? (
     <span class="waiting">
-      <Reply />
+      {drawn && <Reply />}
       返事ずみ・<time datetime={isoTime(card.lastHeardAt)}>{whenWords(card.lastHeardAt, now)}</time>
     </span>
   ) : (
     <span class="waiting waiting--on">
-      <Clock />
+      {drawn && <Clock />}
       待ち <time datetime={isoTime(card.waitingSince)}>{waitingWords(card.waitingSince, now)}</time>
     </span>
   );
@@ -58,42 +89,48 @@ export const Card: FC<{ card: RequestCard; now: number; query: ListQuery; curren
     >
       <a class="card-link" href={requestHref(card.id, query)} aria-current={current ? "page" : undefined}>
         <span class="card-top">
-          <LevelMark level={card.level} />
+          <span class={`level level--${card.level.toLowerCase()}`}>
+            <Drawn as={card.level.toLowerCase()} />
+            <span class="sr-only">急ぎ：</span>
+            {LEVEL_WORDS[card.level].word}
+          </span>
           {reason && <span class="card-reason">{reason}</span>}
           {why && <span class="tag">{why}</span>}
           {card.channel && <span class="tag">{CHANNEL_WORDS[card.channel]}</span>}
         </span>
         {needsHumanRead(card) && (
           <span class="needs-read">
-            <Alert />
+            <Drawn as="alert" />
             自動では読めません。人が読んでください
           </span>
         )}
         {card.ownWords === null ? (
           <span class="card-words card-words--none">{card.unreadable ? UNREADABLE : "ことばはありません"}</span>
         ) : (
-          <span class="card-words">{quoted(card.ownWords)}</span>
+          <span class="card-words">{quoted(firstWords(card.ownWords))}</span>
         )}
         <span class="card-meta">
           <span>{whoAndWhere(card.about, card.area)}</span>
-          {stance && <span class="stance">{stance}</span>}
-          {card.state === "closed" ? <span class="waiting">終えています</span> : <WaitingLine card={card} now={now} />}
+          {stance && <span>{stance}</span>}
+          {card.state === "closed" ? (
+            <span class="waiting">終えています</span>
+          ) : (
+            <WaitingLine card={card} now={now} drawn={false} />
+          )}
           {card.contact === "doNotContact" && (
             <span class="contact-rule">
-              <Ban />
+              <Drawn as="ban" />
               連絡しないで
             </span>
           )}
           <RouteLine card={card} />
           {card.lastWorker && card.route?.why !== "lastWorker" && <span>前回 {card.lastWorker.nickname}さん</span>}
-          <span class="card-number">{numberOf(card.id)}</span>
+          <span>{numberOf(card.id)}</span>
         </span>
         {card.owner && (
           <span class="owner">
             <span class="sr-only">受け持ち：{card.owner.nickname}さん</span>
-            <span aria-hidden="true" title={`受け持ち：${card.owner.nickname}さん`}>
-              {initialOf(card.owner.nickname)}
-            </span>
+            <span aria-hidden="true">{initialOf(card.owner.nickname)}</span>
           </span>
         )}
       </a>

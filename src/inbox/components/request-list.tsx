@@ -10,7 +10,7 @@ import type { WhichList } from "../port.ts";
 import { dayWords, whenWords } from "../words.ts";
 import { countWords } from "./list-tabs.tsx";
 import { FirstDay } from "./first-day.tsx";
-import { Card } from "./request-card.tsx";
+import { Card, CardDrawings } from "./request-card.tsx";
 
 export { Tabs } from "./list-tabs.tsx";
 
@@ -137,6 +137,7 @@ export const RequestList: FC<ListView> = (view) => {
       id="request-list"
       {...refreshedList(query, currentId)}
     >
+      {cards.length > 0 && <CardDrawings />}
       {nothing && (
         <div class="empty">
           <p class="empty-title">{nothing.title}</p>
