@@ -23,7 +23,7 @@ test("never one alone that is not said beside a total, never a small number", ()
         expect(said === null || said === 0 || said >= LEAST).toBe(true);
       const hidden = parts.filter((part) => part === null).length;
       if (total !== null) expect(hidden).not.toBe(1);
-      parts.forEach((part, at) => expect(part === null || part === counts[at]).toBe(true));
+      for (const [at, part] of parts.entries()) expect(part === null || part === counts[at]).toBe(true);
     }),
   );
 });
