@@ -17,7 +17,6 @@ const sora: StaffEntry = {
   areas: {},
   awayUntil: null,
   mayKnowReporters: true,
-  approvedOnly: false,
   disabled: false,
   signedIn: true,
 };
@@ -36,9 +35,9 @@ describe("who may change whom", () => {
     ["an administrator adds the city division", admin, null, { ...sora, role: "city" }, null],
     ["an administrator adds no partner", admin, null, { ...sora, role: "partner" }, "manager"],
     [
-      "nobody frees themselves of approved texts",
+      "nobody gives themselves reporters",
       { ...manager, id: "sora" },
-      { ...sora, approvedOnly: true },
+      { ...sora, mayKnowReporters: false },
       sora,
       "self",
     ],
