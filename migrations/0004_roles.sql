@@ -36,7 +36,6 @@ CREATE TABLE `desk_change` (
 CREATE UNIQUE INDEX `desk_change_version` ON `desk_change` (`scope`,`version`);--> statement-breakpoint
 CREATE INDEX `desk_change_newest` ON `desk_change` (`at`);--> statement-breakpoint
 ALTER TABLE `staff` ADD `may_know_reporters` integer DEFAULT 1 NOT NULL;--> statement-breakpoint
-ALTER TABLE `staff` ADD `approved_only` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 CREATE INDEX `read_audit_newest` ON `read_audit` (`at`,`id`);--> statement-breakpoint
 CREATE INDEX `read_audit_staff` ON `read_audit` (`staff_id`,`at`,`id`);
 --> statement-breakpoint
