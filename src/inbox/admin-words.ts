@@ -49,7 +49,6 @@ const FIELDS: Record<string, string> = {
   areas: "地区",
   awayUntil: "休み",
   mayKnowReporters: "知らせてくれた方を知る",
-  approvedOnly: "決まった文だけ",
   disabled: "利用を止める",
   name: "名前",
   names: "呼び名",

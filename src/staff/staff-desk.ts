@@ -25,7 +25,6 @@ export interface StaffInput {
   /** Tokyo date, itself included; null: here. */
   awayUntil: string | null;
   mayKnowReporters: boolean;
-  approvedOnly: boolean;
 }
 
 export interface StaffEntry extends StaffInput {
@@ -70,7 +69,6 @@ const inputSchema = z.object({
   areas: z.record(z.string(), z.enum(["primary", "deputy"])),
   awayUntil: z.string().refine(isDate).nullable(),
   mayKnowReporters: z.boolean(),
-  approvedOnly: z.boolean(),
 });
 const emailSchema = z.email().max(200);
 
@@ -91,16 +89,13 @@ export function whyNot(
         before.mayKnowReporters !== after.mayKnowReporters;
   if (me.role !== "manager" && opensMore) return "manager";
   if (before?.id !== me.id) return null;
-  return before.role !== after.role ||
-    before.mayKnowReporters !== after.mayKnowReporters ||
-    before.approvedOnly !== after.approvedOnly ||
-    after.disabled
+  return before.role !== after.role || before.mayKnowReporters !== after.mayKnowReporters || after.disabled
     ? "self"
     : null;
 }
 
 const ROWS = `SELECT s.id, s.email, s.nickname, s.role, s.disabled_at IS NOT NULL AS disabled, s.subject IS NOT NULL AS signedIn,
-  s.away_until AS awayUntil, s.may_know_reporters AS mayKnowReporters, s.approved_only AS approvedOnly,
+  s.away_until AS awayUntil, s.may_know_reporters AS mayKnowReporters,
   (SELECT json_group_object(d.area, d.part) FROM staff_district d WHERE d.staff_id = s.id) AS areas
   FROM staff s WHERE ${mayAdminister(1)}`;
 const DISTRICTS = "SELECT id, name FROM welfare_district ORDER BY position, id";
@@ -149,7 +144,6 @@ export function staffDesk(house: House): StaffDesk {
       after.disabled ? now : null,
       after.awayUntil,
       Number(after.mayKnowReporters),
-      Number(after.approvedOnly),
       change,
     ];
     try {
@@ -173,15 +167,15 @@ export function staffDesk(house: House): StaffDesk {
         before === null
           ? store
               .prepare(
-                `INSERT INTO staff (id, email, nickname, role, disabled_at, away_until, may_know_reporters, approved_only)
-                 SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8 WHERE ${made(9)}`,
+                `INSERT INTO staff (id, email, nickname, role, disabled_at, away_until, may_know_reporters)
+                 SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7 WHERE ${made(8)}`,
               )
               .bind(...row)
           : store
               .prepare(
                 `UPDATE staff SET email = ?2, nickname = ?3, role = ?4, disabled_at = CASE WHEN ?5 IS NULL THEN NULL ELSE
-                 coalesce(disabled_at, ?5) END, away_until = ?6, may_know_reporters = ?7, approved_only = ?8
-                 WHERE id = ?1 AND ${made(9)}`,
+                 coalesce(disabled_at, ?5) END, away_until = ?6, may_know_reporters = ?7
+                 WHERE id = ?1 AND ${made(8)}`,
               )
               .bind(...row),
         store.prepare(`DELETE FROM staff_district WHERE staff_id = ?1 AND ${made(2)}`).bind(after.id, change),
@@ -253,7 +247,6 @@ function entryOf(row: Record<string, unknown>): StaffEntry {
     disabled: row.disabled === 1,
     signedIn: row.signedIn === 1,
     mayKnowReporters: row.mayKnowReporters === 1,
-    approvedOnly: row.approvedOnly === 1,
     areas: JSON.parse(String(row.areas)) as StaffEntry["areas"],
   };
 }

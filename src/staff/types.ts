@@ -21,8 +21,6 @@ export interface StaffMember {
   areas: string[];
   /** false: never who told of a neighbour. Absent: as the role says. */
   mayKnowReporters?: boolean;
-  /** true: answers with approved texts only. */
-  approvedOnly?: boolean;
   /** After so many minutes without use the page is covered. */
   idleMinutes?: number;
   /** Epoch ms at which this was read: what was given for a time is looked at with it. */

@@ -3,7 +3,7 @@ import { readIdleMinutes } from "../staff/idle.ts";
 import type { Identity, StaffMember } from "../staff/types.ts";
 import type { Store } from "./store.ts";
 
-const COLUMNS = `s.id, s.subject, s.email, s.nickname, s.role, s.disabled_at, s.may_know_reporters, s.approved_only,
+const COLUMNS = `s.id, s.subject, s.email, s.nickname, s.role, s.disabled_at, s.may_know_reporters,
   (SELECT json_group_array(d.area) FROM staff_district d WHERE d.staff_id = s.id) AS areas,
   (SELECT t.value FROM town_setting t WHERE t.key = 'desk') AS desk`;
 
@@ -15,7 +15,6 @@ interface Row {
   role: StaffMember["role"];
   disabled_at: number | null;
   may_know_reporters: number;
-  approved_only: number;
   areas: string;
   desk: string | null;
 }
@@ -63,7 +62,6 @@ function memberOf(row: Row): StaffMember {
     role: row.role,
     areas: JSON.parse(row.areas) as string[],
     mayKnowReporters: row.may_know_reporters === 1,
-    approvedOnly: row.approved_only === 1,
     idleMinutes: readIdleMinutes(row.desk),
   };
 }

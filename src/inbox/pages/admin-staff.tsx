@@ -22,7 +22,6 @@ export const noStaff: StaffTyped = {
   areas: {},
   awayUntil: null,
   mayKnowReporters: true,
-  approvedOnly: false,
 };
 
 /** Which roles this member of staff may give (`whyNot` decides; the form offers nothing else). */
@@ -95,14 +94,6 @@ const Fields: FC<{
             {me.role === "manager" ? "自分の分は、ほかの管理者が変えます。" : "変えるのは管理者です。"}
           </p>
         </>
-      )}
-      {isSelf ? (
-        typed.approvedOnly && <input type="hidden" name="approvedOnly" value="1" />
-      ) : (
-        <label class="tick" for="approved">
-          <input type="checkbox" id="approved" name="approvedOnly" value="1" checked={typed.approvedOnly} />
-          <span>返事は、決まった文だけを使う</span>
-        </label>
       )}
     </>
   );

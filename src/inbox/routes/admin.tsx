@@ -65,7 +65,6 @@ function staffTyped(field: Field, districts: readonly { id: string }[]): StaffTy
     areas,
     awayUntil: until === "" ? null : until,
     mayKnowReporters: field("mayKnowReporters") === "1",
-    approvedOnly: field("approvedOnly") === "1",
   };
 }
 

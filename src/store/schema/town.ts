@@ -158,8 +158,6 @@ export const staff = sqliteTable("staff", {
   awayUntil: text("away_until"),
   /** 0: not who told of a neighbour, whatever the role would allow. */
   mayKnowReporters: integer("may_know_reporters").notNull().default(1),
-  /** 1: answers with approved texts only. */
-  approvedOnly: integer("approved_only").notNull().default(0),
 });
 
 export const staffDistrict = sqliteTable(

@@ -1,0 +1,199 @@
+/** A day of every role in a real browser: what each may do, what each is spared, and the page that covers itself. */
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { expectAccessible } from "../support/e2e/accessibility.ts";
+import { openPage, type PageOptions } from "../support/e2e/pages.ts";
+import { cardWith, openInbox, openPhone } from "../support/e2e/people.ts";
+import { inboxUrl } from "../support/e2e/system.ts";
+
+const phone = { viewport: { width: 390, height: 844 } };
+const desktop = { viewport: { width: 1280, height: 900 } };
+const withoutScripts = { ...desktop, javaScriptEnabled: false };
+
+/** With PICTURES set to a folder, every page is kept there to be looked at. */
+async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env.PICTURES;
+  if (folder) await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+}
+
+/** Signed in as somebody whose day does not begin at the inbox. */
+async function openAs(nickname: string, options?: PageOptions): Promise<Page> {
+  const page = await openPage(inboxUrl("/inbox/sign-in"), options);
+  await page.getByRole("button", { name: new RegExp(nickname) }).click();
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  return page;
+}
+
+const inThreeDays = (): string => new Date(Date.now() + 3 * 86_400_000 + 9 * 3_600_000).toISOString().slice(0, 10);
+const links = (page: Page) => page.getByRole("navigation", { name: "ページ" }).getByRole("link").allTextContents();
+
+async function worry(name: string, words: string): Promise<void> {
+  const person = await openPhone(name);
+  await person.follow();
+  await person.says("北野町に住んでいます");
+  await person.says(words);
+  await person.says("人と話したい");
+  await person.hears(/./);
+}
+
+test("a CSW gives a request to a partner, who reads it and does nothing, until it is taken back", async () => {
+  const words = "さくら色の封筒がこわくて開けられません";
+  await worry("ふうこ", words);
+  const midori = await openInbox("みどり", withoutScripts);
+  await cardWith(midori, words).getByRole("link").first().click();
+  await midori.getByRole("button", { name: "受け持つ" }).click();
+  await midori.getByText("期間を決めて見せる").click();
+  await midori.getByLabel("だれに").selectOption({ label: "つばささん" });
+  await midori.getByLabel("いつまで").fill(inThreeDays());
+  await midori.getByRole("button", { name: "見せる", exact: true }).click();
+  await midori.getByText("まで見られます").waitFor();
+  await picture(midori, "roles-grants");
+
+  const tsubasa = await openInbox("つばさ", phone);
+  expect(await links(tsubasa)).toEqual(["受信箱"]);
+  await cardWith(tsubasa, words).getByRole("link").first().click();
+  await tsubasa.getByText("返事と操作は、受け持ちの職員が行います").waitFor();
+  expect(await tsubasa.getByRole("textbox").count()).toBe(0);
+  await picture(tsubasa, "roles-partner");
+
+  await midori.getByRole("button", { name: /見せるのをやめる/ }).click();
+  await midori.getByText("に終わりました").waitFor();
+  await tsubasa.reload();
+  await tsubasa.getByRole("heading", { name: "見つかりません" }).waitFor();
+});
+
+test("a manager sees who read what, and adds a duty officer, whose day begins with what is for duty", async () => {
+  const words = "みどり色の傘をなくして泣いています";
+  await worry("かさこ", words);
+  const midori = await openInbox("みどり", desktop);
+  await cardWith(midori, words).getByRole("link").first().click();
+  await midori.getByRole("log", { name: "会話" }).or(midori.locator("#talk")).first().waitFor();
+  const hinata = await openInbox("ひなた", withoutScripts);
+  await hinata.getByRole("link", { name: "閲覧の記録" }).click();
+  await hinata.getByLabel("だれが").selectOption({ label: "みどりさん" });
+  await hinata.getByRole("button", { name: "しぼる" }).click();
+  await hinata.getByRole("rowheader", { name: "みどりさん" }).first().waitFor();
+  expect(await hinata.locator("main").textContent()).not.toContain(words);
+  await hinata.getByRole("link", { name: "管理", exact: true }).click();
+  await hinata.getByRole("link", { name: "職員", exact: true }).click();
+  await hinata.getByText("職員を加える").click();
+  await hinata.getByLabel("メールアドレス").fill("yoru@tonari.example");
+  await hinata.getByLabel("呼び名").fill("よる");
+  await hinata.getByLabel(/^当番/).check();
+  await hinata.getByRole("button", { name: "加える", exact: true }).click();
+  await hinata.getByRole("heading", { name: "よるさん" }).waitFor();
+  await hinata.getByText("加えました").waitFor();
+
+  const yoru = await openInbox("よる", phone);
+  expect(await links(yoru)).toContain("当番と知らせ");
+  expect(await links(yoru)).not.toContain("管理");
+  await hinata.getByRole("button", { name: "止める" }).click();
+  await hinata.getByText("利用を止めました").waitFor();
+  await yoru.reload();
+  await yoru.getByRole("heading", { name: "だれとして入りますか" }).waitFor();
+});
+
+test("the city division sees counts and nothing else", async () => {
+  const aoba = await openAs("あおば", withoutScripts);
+  await aoba.getByRole("heading", { name: "件数" }).waitFor();
+  expect(await links(aoba)).toEqual(["件数"]);
+  await aoba.getByRole("table", { name: "急ぎの度合い" }).waitFor();
+  await aoba.goto(inboxUrl("/inbox/review"));
+  await aoba.getByRole("heading", { name: "この画面はひらけません" }).waitFor();
+  await aoba.goto(inboxUrl("/inbox"));
+  await aoba.getByRole("heading", { name: "件数" }).waitFor();
+});
+
+test("an administrator changes a setting and a district without scripts, and takes a file out and in", async () => {
+  const kaede = await openAs("かえで", withoutScripts);
+  await kaede.getByRole("heading", { name: "管理" }).waitFor();
+  expect(await links(kaede)).not.toContain("受信箱");
+  await kaede.getByRole("link", { name: "設定", exact: true }).click();
+  await kaede.locator("#alerts").getByLabel("次の人を呼ぶまで").first().fill("0");
+  await kaede.getByRole("button", { name: "保存する：急ぎの知らせ" }).click();
+  await kaede.getByText("まだ何も変えていません").waitFor();
+  await kaede.locator("#alerts").getByLabel("次の人を呼ぶまで").first().fill("6");
+  await kaede.getByRole("button", { name: "保存する：急ぎの知らせ" }).click();
+  await kaede.locator("#alerts").getByText("変えた記録（1）").click();
+  await kaede.goto(inboxUrl("/inbox/admin/districts/hama"));
+  const names = await kaede.getByLabel(/町・学校・目印/).inputValue();
+  await kaede.getByLabel(/町・学校・目印/).fill(`${names}\n灯台の丘`);
+  await kaede.getByRole("button", { name: "保存する" }).click();
+  await kaede
+    .getByText(/灯台の丘/)
+    .first()
+    .waitFor();
+  await kaede.goto(inboxUrl("/inbox/admin/csv"));
+  const [download] = await Promise.all([
+    kaede.waitForEvent("download"),
+    kaede.getByRole("link", { name: "表を書き出す：地区" }).click(),
+  ]);
+  const text = await readFile(await download.path(), "utf8");
+  expect(text).toContain("灯台の丘");
+  await kaede
+    .getByLabel("取り込む表")
+    .first()
+    .setInputFiles({
+      name: "districts.csv",
+      mimeType: "text/csv",
+      buffer: Buffer.from(text.replace("灯台の丘", "灯台の坂")),
+    });
+  await kaede.getByRole("button", { name: /取り込むとどうなるか見る：地区/ }).click();
+  await kaede.getByText("1行が変わります").waitFor();
+  await kaede.getByRole("button", { name: "この内容で取り込む" }).click();
+  await kaede.getByText("1行を取り込みました").waitFor();
+});
+
+test("a page nobody uses covers itself, keeps what was being written, and comes back with one tap", async () => {
+  const words = "ねむれない夜がつづいて、月ばかり見ています";
+  await worry("つきこ", words);
+  const midori = await openInbox("みどり", desktop);
+  await cardWith(midori, words).getByRole("link").first().click();
+  const box = midori.locator("#composer textarea, form textarea[name=text]").first();
+  await box.fill("月のきれいな夜ですね。");
+  await midori.clock.install();
+  await midori.reload();
+  await box.fill("月のきれいな夜ですね。");
+  await midori.clock.fastForward("14:00");
+  expect(await midori.getByRole("dialog").count()).toBe(0);
+  await midori.clock.fastForward("02:00");
+  const cover = midori.getByRole("dialog", { name: "お休み中です" });
+  await cover.waitFor();
+  await picture(midori, "roles-idle");
+  expect(await midori.getByText(words).first().isVisible()).toBe(false);
+  await midori.keyboard.press("Escape");
+  expect(await cover.isVisible()).toBe(true);
+  await cover.getByRole("button", { name: "つづける" }).click();
+  await cover.waitFor({ state: "hidden" });
+  expect(await box.inputValue()).toBe("月のきれいな夜ですね。");
+  const kept = await midori.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie]);
+  expect(kept).toEqual([0, 0, ""]);
+});
+
+/** axe measures with inline styles and fetches style sheets, which our policy refuses, as it should. */
+const axeComplaints = {
+  expectedComplaints: ["Applying inline style", "violates the following Content Security Policy directive"],
+};
+
+describe.each([
+  ["phone-light", { ...phone, colorScheme: "light" as const }],
+  ["phone-dark", { ...phone, colorScheme: "dark" as const }],
+  ["desktop-light", { ...desktop, colorScheme: "light" as const }],
+  ["desktop-dark", { ...desktop, colorScheme: "dark" as const }],
+])("accessible, readable and no wider than the screen: %s", (name, options) => {
+  test("administration, the record of readings, counts", async () => {
+    const hinata = await openInbox("ひなた", { ...options, ...axeComplaints });
+    const paths = ["/admin", "/admin/staff", "/admin/staff/csw-sora", "/admin/districts", "/admin/districts/kita"];
+    for (const path of [...paths, "/admin/settings", "/admin/csv", "/audit", "/numbers"]) {
+      await hinata.goto(inboxUrl(`/inbox${path}`));
+      await expectAccessible(hinata);
+      const wide = await hinata.evaluate(
+        () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
+      );
+      expect(wide, path).toBe(false);
+      await picture(hinata, `roles${path.replaceAll(/\W+/g, "-")}-${name}`);
+    }
+  });
+});
