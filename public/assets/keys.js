@@ -72,6 +72,7 @@
     if (Object.hasOwn(ACTS, key) && ACTS[key]()) event.preventDefault();
   });
 
+  document.documentElement.dataset.keys = "ready";
   const part = byId("keys-switch");
   if (!part) return;
   const show = () => {
