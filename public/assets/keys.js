@@ -80,6 +80,7 @@
     byId("keys-turn").textContent = isOff() ? "キー操作を使う" : "キー操作を止める";
   };
   part.hidden = false;
+  byId("keys-none").hidden = true;
   byId("keys-turn").addEventListener("click", () => {
     turn(!isOff());
     show();

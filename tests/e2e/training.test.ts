@@ -7,12 +7,12 @@ import { inboxUrl } from "../support/e2e/system.ts";
 const phone = { viewport: { width: 390, height: 844 } };
 
 test.each([
-  ["with scripts", true],
-  ["without JavaScript", false],
+  ["with scripts", "うみ", true],
+  ["without JavaScript", "ひなた", false],
 ])(
   "taking, answering, noting and closing are tried on somebody invented, and undone (%s)",
-  async (_name, javaScriptEnabled) => {
-    const inbox = await openInbox("うみ", { ...phone, javaScriptEnabled });
+  async (_name, nickname, javaScriptEnabled) => {
+    const inbox = await openInbox(nickname, { ...phone, javaScriptEnabled });
     const cards = () => inbox.locator(".card").count();
     const real = await cards();
     await inbox.goto(inboxUrl("/inbox/training"));

@@ -222,7 +222,7 @@ export const PracticeForms: FC<FormsView> = ({ person, steps, draft, newId }) =>
           {person.channel ? (
             <p class="warning">電話で届いたので、LINE では返事を送れません。電話や訪問で伝えて、メモに残します。</p>
           ) : (
-            <form method="post" action={action} class="practice-form" novalidate aria-label="返事（練習）">
+            <form method="post" action={action} class="practice-form" novalidate>
               <Hidden id={newId()} kind="answered" />
               <Field name="answered" id="practice-answer" label="返事（練習）" draft={draft} />
               <button class="button button--main" type="submit">
@@ -245,7 +245,7 @@ export const PracticeForms: FC<FormsView> = ({ person, steps, draft, newId }) =>
           </ul>
         )}
         {!closed && (
-          <form method="post" action={action} class="practice-form" novalidate aria-label="内部メモ（練習）">
+          <form method="post" action={action} class="practice-form" novalidate>
             <Hidden id={newId()} kind="noted" />
             <Field name="noted" id="practice-note" label="メモ（職員だけが見ます）" draft={draft} />
             <button class="button" type="submit">

@@ -18,9 +18,9 @@ export const KeysPage: FC<{ frame: Omit<Frame, "title"> }> = ({ frame }) => (
         </button>
         <p class="small">このブラウザだけの設定です。</p>
       </section>
-      <noscript>
-        <p>このブラウザではスクリプトが止まっているので、1文字のキーは使えません。Tab と Enter ですべて使えます。</p>
-      </noscript>
+      <p id="keys-none">
+        このブラウザではスクリプトが止まっているので、1文字のキーは使えません。Tab と Enter ですべて使えます。
+      </p>
       <p>
         <a class="button button--main" href="/inbox">
           受信箱へ
