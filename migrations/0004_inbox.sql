@@ -10,6 +10,13 @@ CREATE TABLE `answer_draft` (
 );
 --> statement-breakpoint
 CREATE INDEX `answer_draft_of_person` ON `answer_draft` (`person_id`);--> statement-breakpoint
+CREATE TABLE `approved_texts_only` (
+	`staff_id` text PRIMARY KEY NOT NULL,
+	`set_by` text NOT NULL,
+	`set_at` integer NOT NULL,
+	FOREIGN KEY (`staff_id`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
 CREATE TABLE `contact_hours` (
 	`person_id` text PRIMARY KEY NOT NULL,
 	`starts` text NOT NULL,
@@ -230,7 +237,6 @@ CREATE INDEX `request_snoozed` ON `request` (`snoozed_until`) WHERE snoozed_unti
 ALTER TABLE `outbox` ADD `hold_until` integer;--> statement-breakpoint
 ALTER TABLE `outbox` ADD `waited_since` integer;--> statement-breakpoint
 ALTER TABLE `staff` ADD `may_know_reporters` integer DEFAULT 1 NOT NULL;--> statement-breakpoint
-ALTER TABLE `staff` ADD `approved_only` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 CREATE INDEX `person_rules` ON `person` (`id`,`contact`,`reading`) WHERE contact <> 'ok' OR reading <> 'ok';--> statement-breakpoint
 CREATE INDEX `read_audit_newest` ON `read_audit` (`at`,`id`);--> statement-breakpoint
 CREATE INDEX `read_audit_staff` ON `read_audit` (`staff_id`,`at`,`id`);

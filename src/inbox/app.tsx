@@ -30,15 +30,15 @@ import { listing } from "./routes/listing.tsx";
 import { mediaBytes } from "./routes/media.tsx";
 import { places } from "./routes/places.tsx";
 import { reading } from "./routes/reading.tsx";
-import { seat } from "./routes/seat.tsx";
 import { records } from "./routes/records.tsx";
+import { seat } from "./routes/seat.tsx";
 import { signIn, signOut } from "./routes/sign-in.tsx";
 import { snippets } from "./routes/snippets.tsx";
 import { subjects } from "./routes/subjects.tsx";
 import { teamwork } from "./routes/teamwork.tsx";
 import { town } from "./routes/town.tsx";
-import { idleLock } from "./seat.ts";
 import { training } from "./routes/training.tsx";
+import { idleLock } from "./seat.ts";
 
 /**
  * All guards stand on /inbox only: the webhook and the health check, served by the same worker, are not touched.

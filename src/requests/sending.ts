@@ -35,10 +35,10 @@ interface FactsRow {
 }
 
 const FACTS = `SELECT r.person_id, p.contact, p.unreachable_since, p.last_heard_at, p.menu, r.level, r.topics, k.ring_key_id,
-  k.wrapped, n.state_sealed, h.starts, h.ends, h.days, a.approved_only, d.words_sealed, d.saved_at
+  k.wrapped, n.state_sealed, h.starts, h.ends, h.days, a.set_at AS approved_only, d.words_sealed, d.saved_at
   FROM request r JOIN person p ON p.id = r.person_id JOIN person_key k ON k.person_id = p.id
   LEFT JOIN run n ON n.person_id = p.id LEFT JOIN contact_hours h ON h.person_id = p.id
-  LEFT JOIN staff a ON a.id = ?2
+  LEFT JOIN approved_texts_only a ON a.staff_id = ?2
   LEFT JOIN answer_draft d ON d.request_id = r.id AND d.staff_id = ?2 WHERE r.id = ?1`;
 
 const MOST_SNIPPETS = 300;
@@ -89,7 +89,7 @@ export async function loadSending(house: House, staff: StaffMember, id: string):
   return {
     stops,
     quota,
-    approvedOnly: row.approved_only === 1,
+    approvedOnly: row.approved_only !== null,
     senderName: senderName(staff.nickname, row.menu),
     windowName: windowName(setting("window")),
     language,

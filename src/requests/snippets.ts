@@ -86,8 +86,8 @@ export function snippetDesk(house: House): SnippetDesk {
            ORDER BY n.state = 'retired', n.state = 'approved', n.topic <> 'any', n.topic, n.title, n.written_at LIMIT 500`,
         ),
         store.prepare(
-          `SELECT s.id, s.nickname, s.approved_only AS approvedOnly FROM staff s
-           WHERE s.disabled_at IS NULL AND s.role IN ('csw', 'duty', 'manager') ORDER BY s.nickname`,
+          `SELECT s.id, s.nickname, l.staff_id IS NOT NULL AS approvedOnly FROM staff s
+           LEFT JOIN approved_texts_only l ON l.staff_id = s.id WHERE s.disabled_at IS NULL AND s.role IN ('csw', 'duty', 'manager') ORDER BY s.nickname`,
         ),
       ]);
       const staffRows = (people?.results ?? []) as { id: string; nickname: string; approvedOnly: number }[];
@@ -135,17 +135,14 @@ export function snippetDesk(house: House): SnippetDesk {
       if (!mayApprove(staff)) return { kind: "notFound" };
       const [known] = await store.batch([
         store.prepare("SELECT id FROM staff WHERE id = ?1").bind(whom),
-        // Their entry keeps its history, as on the page of staff.
-        store
-          .prepare(
-            `INSERT INTO desk_change (id, scope, version, at, staff_id, what, before, after)
-             SELECT ?1, 'staff:' || s.id, 1 + coalesce((SELECT max(version) FROM desk_change WHERE scope = 'staff:' || s.id), 0),
-             ?2, ?3, 'changed', json_object('approvedOnly', json(iif(s.approved_only, 'true', 'false'))),
-             json_object('approvedOnly', json(iif(?5, 'true', 'false')))
-             FROM staff s WHERE s.id = ?4 AND s.approved_only <> ?5`,
-          )
-          .bind(house.newId(), house.clock(), staff.id, whom, Number(approvedOnly)),
-        store.prepare("UPDATE staff SET approved_only = ?2 WHERE id = ?1").bind(whom, Number(approvedOnly)),
+        approvedOnly
+          ? store
+              .prepare(
+                `INSERT OR IGNORE INTO approved_texts_only (staff_id, set_by, set_at)
+                 SELECT id, ?2, ?3 FROM staff WHERE id = ?1`,
+              )
+              .bind(whom, staff.id, house.clock())
+          : store.prepare("DELETE FROM approved_texts_only WHERE staff_id = ?1").bind(whom),
       ]);
       return known?.results.length ? { kind: "done" } : { kind: "notFound" };
     },

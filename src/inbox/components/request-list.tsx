@@ -8,8 +8,8 @@ import { refreshedList } from "../enhance.ts";
 import { PINNED_LEVELS } from "../labels.ts";
 import type { WhichList } from "../port.ts";
 import { dayWords, whenWords } from "../words.ts";
-import { countWords } from "./list-tabs.tsx";
 import { FirstDay } from "./first-day.tsx";
+import { countWords } from "./list-tabs.tsx";
 import { Card, CardDrawings } from "./request-card.tsx";
 
 export { Tabs } from "./list-tabs.tsx";

@@ -1,10 +1,10 @@
 /** The inbox: the list with what narrows it down, and on wide screens the quiet place where a talk will open. */
 import type { FC } from "hono/jsx";
+import { may } from "../access.ts";
 import { CalledLine } from "../components/called.tsx";
 import { ListFilters } from "../components/list-filters.tsx";
 import { OverdueHotlines } from "../components/overdue-hotlines.tsx";
 import { type ListView, RequestList, Tabs } from "../components/request-list.tsx";
-import { may } from "../access.ts";
 import { LIST_WORDS } from "../labels.ts";
 import { type Frame, Layout } from "./layout.tsx";
 

@@ -1,7 +1,7 @@
 /** One request: list | talk | facts on wide screens, one column on a phone. */
 import type { Child, FC } from "hono/jsx";
-import { listHref } from "../../requests/list-query.ts";
 import type { RecordView } from "../../records/kinds.ts";
+import { listHref } from "../../requests/list-query.ts";
 import type { RequestDetail } from "../../requests/views.ts";
 import type { Company, WorkView } from "../../requests/work-views.ts";
 import type { SubjectView } from "../../subjects/views.ts";

@@ -2,6 +2,7 @@
 import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { person } from "./people.ts";
 import { request } from "./requests.ts";
+import { staff } from "./town.ts";
 
 /**
  * A text of the house that staff may put into an answer. Its words never change once written: another wording is another row, so
@@ -57,6 +58,15 @@ export const contactHours = sqliteTable("contact_hours", {
   ends: text().notNull(),
   /** Weekdays (0 Sunday … 6) on which it starts, as a JSON list. */
   days: text().notNull(),
+  setBy: text("set_by").notNull(),
+  setAt: integer("set_at").notNull(),
+});
+
+/** A member of staff who may send approved texts only, unchanged. */
+export const approvedTextsOnly = sqliteTable("approved_texts_only", {
+  staffId: text("staff_id")
+    .primaryKey()
+    .references(() => staff.id),
   setBy: text("set_by").notNull(),
   setAt: integer("set_at").notNull(),
 });
