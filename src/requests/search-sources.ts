@@ -58,4 +58,4 @@ export const noteSource: SearchSource = {
   open: (key, row) => openSealed(key, { table: "note", column: "words_sealed", row: row.id }, row.sealed),
 };
 
-export const SEARCH_SOURCES: readonly SearchSource[] = [said];
+export const SEARCH_SOURCES: readonly SearchSource[] = [said, noteSource];
