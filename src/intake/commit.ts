@@ -72,6 +72,12 @@ export async function commit(house: House, lane: OpenLane, draft: Draft, now: nu
     const sealed = await seal(key, memoryPlace(personId), JSON.stringify(memoryOf(draft, state)));
     statements.push(runStatement(house, personId, state, sealed, draft.quietAt, now));
   }
+  if (draft.saidLater.length > 0)
+    statements.push(
+      store
+        .prepare("UPDATE outbox SET why = 'saidLater' WHERE id IN (SELECT value FROM json_each(?1)) AND state = 'held'")
+        .bind(JSON.stringify(draft.saidLater)),
+    );
   if (answer) statements.push(...(await freezeAnswer(store, personId, answer, now, sealIn)));
   statements.push(
     store

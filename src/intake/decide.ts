@@ -8,13 +8,14 @@ import { assessSafely } from "../triage/assess.ts";
 import type { Assessment } from "../triage/types.ts";
 import { aboutOf } from "./about.ts";
 import { type Draft, startDraft } from "./draft.ts";
-import { type DecideContext, note, raiseAlarm, runEngine, saySafety } from "./effects.ts";
+import { type DecideContext, note, raiseAlarm, runEngine } from "./effects.ts";
 import { isUrgent, touchRequests } from "./hearing.ts";
 import { hintsOf } from "./hints.ts";
 import { goOnAfterSafety } from "./join-safety.ts";
 import { forgetTold } from "./keep-record.ts";
 import { type Listened, listen } from "./listen.ts";
 import type { ArrivedHeard, OpenLane } from "./opened.ts";
+import { sayHeldSafety, saySafety } from "./say-safety.ts";
 import { countUnmatched, handOverUnmatched, watchUnmatched } from "./unmatched.ts";
 
 /** Messages this close together may be one thought in pieces (handbook §4.4, point 4). */
@@ -42,6 +43,9 @@ export function decide(lane: OpenLane, context: DecideContext): Draft {
     raiseAlarm(draft, "self", "U1", [], context.now, context);
   }
   for (const event of lane.events) decideEvent(draft, event, takenBack, recent, context);
+  const inDanger = draft.safety.length > 0;
+  sayHeldSafety(draft, recent.at(-1)?.words ?? "", context);
+  if (!inDanger && draft.safety.length > 0) goOnAfterSafety(draft, draft.says.splice(0));
   return draft;
 }
 

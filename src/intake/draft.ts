@@ -96,6 +96,10 @@ export interface Draft {
   /** Answers of this turn, in order; joined into one LINE call. */
   says: Say[];
   safety: SafetySaying[];
+  /** Safety texts that were held back, by outbox id and time. */
+  heldSafety: OpenLane["heldSafety"];
+  /** Held safety texts that go along with this turn's answer, by outbox id. */
+  saidLater: string[];
   replyToken: string | null;
   tokenFrom: number;
   /** Words before this turn go. */
@@ -142,6 +146,8 @@ export function startDraft(lane: OpenLane, now: number): Draft {
     receipt: lane.receipt,
     says: [],
     safety: [],
+    heldSafety: lane.heldSafety,
+    saidLater: [],
     replyToken: null,
     tokenFrom: now,
     erase: false,

@@ -22,7 +22,6 @@ import { assessAnswer, ruleSet } from "../triage/assess.ts";
 import { hoursAt } from "../triage/hours.ts";
 import { hoursInLanguages } from "../triage/hours-words.ts";
 import { kindOfTopics, phoneLines } from "../triage/phone-lines.ts";
-import { alsoSay, safetySay } from "../triage/scripts.ts";
 import type { Assessment, Level } from "../triage/types.ts";
 import { type Draft, type HistoryKind, nothingHeard } from "./draft.ts";
 import { elsewhereSay } from "./elsewhere-say.ts";
@@ -57,11 +56,6 @@ export interface StepContext extends DecideContext {
   about: About;
   said: { eventId: string; listened: Listened; assessment: Assessment | null } | null;
 }
-
-/** A repeat of the full safety text within this time is the short one (handbook §4.2, rule 7). */
-const SAFETY_AGAIN_MS = 6 * 3_600_000;
-/** A CSW wrote just now: the safety text beside their words is the short one (talk contract). */
-const STAFF_JUST_WROTE_MS = 10 * 60_000;
 
 export interface Stepped {
   /** Whom the message turned out to be about: a flow about a neighbour may just have begun with it. */
@@ -294,34 +288,8 @@ export function raiseAlarm(
   draft.alerts.push({ requestId: request.id, level, at });
 }
 
-/** @param words what was heard: before a language is chosen, the answer comes in the one they write. */
-export function saySafety(draft: Draft, assessment: Assessment, words: string, context: DecideContext): void {
-  const { now } = context;
-  const kind = assessment.kind ?? "plain";
-  const { staffAnsweredAt } = draft.person;
-  const recent = (draft.lastSafety?.recent ?? []).filter((one) => now - one.at < SAFETY_AGAIN_MS);
-  // The same danger again, not another or a worse one.
-  const again = recent.some((one) => one.kind === kind && !moreUrgent(assessment.level, one.level));
-  const short = again || (staffAnsweredAt !== null && now - staffAnsweredAt < STAFF_JUST_WROTE_MS);
-  // Life is the whole town's duty (handbook §6.3 point 1); anything else is read in the district.
-  const week = hoursFor(context.town, assessment.level === "U0" ? null : areaOf(draft, draft.lastAbout ?? "self"));
-  const hours = hoursAt(week, now);
-  const language = draft.state?.language ?? languageToAnswer(words);
-  const inLanguage = language === "ja" ? hours : { ...hours, ...hoursInLanguages(week, now)[language] };
-  const facts = { ...inLanguage, words };
-  // A danger to life of a moment ago is not over because they go on with something else: its number stays in sight.
-  const before = recent.filter((one) => one.level === "U0" && one.kind !== kind).map((one) => one.kind);
-  draft.safety.push({
-    level: assessment.level,
-    say: alsoSay(safetySay(kind, facts, now, short, language), [...(assessment.alsoKinds ?? []), ...before], now),
-  });
-  const told = { kind, level: assessment.level, at: now };
-  draft.lastSafety = { recent: [...recent.filter((one) => one.kind !== kind), told] };
-  note(draft, now, "safety.said", "bot", { level: assessment.level, short });
-}
-
 /** A neighbour may live elsewhere than who tells of them. */
-const areaOf = (draft: Draft, about: About): string | null =>
+export const areaOf = (draft: Draft, about: About): string | null =>
   draft.heard[about].area ?? (about === "self" ? draft.person.area : null);
 
 function factsFor(draft: Draft, context: StepContext): Facts {

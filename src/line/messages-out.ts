@@ -62,7 +62,9 @@ export function toLineMessages(say: Say): LineMessage[] {
   if (links.length > 0) {
     const { text, actions } = {
       text: LINKS_TITLE[language],
-      actions: links.slice(0, MAX_BUTTONS).map(({ label, uri }) => ({ type: "uri" as const, label: cutLabel(label), uri })),
+      actions: links
+        .slice(0, MAX_BUTTONS)
+        .map(({ label, uri }) => ({ type: "uri" as const, label: cutLabel(label), uri })),
     };
     const card: LineMessage = { type: "template", altText: text, template: { type: "buttons", text, actions } };
     messages.splice(say.calls.length > 0 ? -1 : messages.length, 0, card);
