@@ -74,7 +74,7 @@ export async function anythingDue(house: House, now: number): Promise<boolean> {
 export async function loadSituation(house: House, now: number): Promise<Situation> {
   const { store } = house;
   const due = `SELECT id FROM alert WHERE next_step_at <= ?1 ORDER BY next_step_at LIMIT ${ALERTS_A_RUN}`;
-  const [settings, alerts, called, roster, members, areas, devices, recent, requests, told] = await store.batch([
+  const [settings, alerts, called, roster, members, areas, devices, recent, requests, told, recusals] = await store.batch([
     store.prepare("SELECT key, value FROM town_setting WHERE key IN ('hours', 'alerts')"),
     store
       .prepare(
@@ -113,17 +113,27 @@ export async function loadSituation(house: House, now: number): Promise<Situatio
         "SELECT request_id AS requestId, staff_id AS staffId FROM alert_call WHERE alert_id IS NULL AND at >= ?1",
       )
       .bind(now - NEWS_MS),
+    store
+      .prepare(
+        `SELECT x.request_id AS requestId, x.staff_id AS staffId FROM request_recusal x JOIN request r ON r.id = x.request_id
+         WHERE r.state = 'open' AND (r.opened_at >= ?2 OR EXISTS (SELECT 1 FROM alert a WHERE a.request_id = r.id AND a.next_step_at <= ?1))`,
+      )
+      .bind(now, now - NEWS_MS),
   ]);
   const allTold = rowsOf<{ requestId: string; staffId: string }>(told);
+  const allRecusals = rowsOf<{ requestId: string; staffId: string }>(recusals);
+  const recusedOf = (id: string) =>
+    allRecusals.filter(({ requestId }) => requestId === id).map(({ staffId }) => staffId);
   const push = house.paging.push !== null;
   const webhook = house.paging.webhook !== null;
   const allDevices = push ? rowsOf<{ id: string; staffId: string }>(devices) : [];
   const allAreas = rowsOf<{ staffId: string; area: string }>(areas);
   return {
     settings: readAlertSettings(rowsOf(settings)),
-    alerts: rowsOf<Omit<AlertFacts, "over"> & { over: number }>(alerts).map((row) => ({
+    alerts: rowsOf<Omit<AlertFacts, "over" | "recused"> & { over: number }>(alerts).map((row) => ({
       ...row,
       over: row.over === 1,
+      recused: recusedOf(row.requestId),
     })),
     called: rowsOf<Omit<Called, "failed"> & { failed: number }>(called).map((row) => ({
       ...row,
@@ -132,9 +142,10 @@ export async function loadSituation(house: House, now: number): Promise<Situatio
     roster: rowsOf<Shift>(roster),
     recent: rowsOf<Recent>(recent),
     webhook,
-    requests: rowsOf<Omit<OpenRequest, "told">>(requests).map((request) => ({
+    requests: rowsOf<Omit<OpenRequest, "told" | "recused">>(requests).map((request) => ({
       ...request,
       told: allTold.filter(({ requestId }) => requestId === request.id).map(({ staffId }) => staffId),
+      recused: recusedOf(request.id),
     })),
     members: rowsOf<MemberRow>(members).map((row): Member => {
       const own = allDevices.filter(({ staffId }) => staffId === row.id).map(({ id }) => id);
