@@ -140,7 +140,15 @@ function isTaken(error: unknown): boolean {
 export async function whoWouldHear(house: House): Promise<"somebody" | "nobody"> {
   const now = house.clock();
   const situation = await loadSituation(house, now);
-  const probe = { id: "probe", requestId: "probe", level: "U0", raisedAt: now, area: null, over: false, recused: [] } as const;
+  const probe = {
+    id: "probe",
+    requestId: "probe",
+    level: "U0",
+    raisedAt: now,
+    area: null,
+    over: false,
+    recused: [],
+  } as const;
   const { calls } = plan({ ...situation, alerts: [probe], requests: [], called: [] }, now, house.newId);
   const reached = situation.members.filter(({ reachable }) => reachable).map(({ id }) => id);
   return calls.some(({ staffId }) => staffId !== null && reached.includes(staffId)) ? "somebody" : "nobody";

@@ -8,7 +8,16 @@ import type { StaffMember } from "../staff/types.ts";
 import type { Statement } from "../store/store.ts";
 import { insertRows } from "../store/write.ts";
 import { LEVELS, type Level } from "../triage/types.ts";
-import { codeOf, HAND_FIELDS, HAND_REASONS, type HandField, type HandReason, MAX_LINE } from "./codes.ts";
+import { takesAbuseAway } from "./closing.ts";
+import {
+  codeOf,
+  HAND_FIELDS,
+  HAND_REASONS,
+  type HandField,
+  type HandReason,
+  isUrgentLevel,
+  MAX_LINE,
+} from "./codes.ts";
 import { lineOf, sealWords, UUID } from "./entry.ts";
 import { isColleague } from "./steps.ts";
 
@@ -43,6 +52,11 @@ export function setByHand(house: House, staff: StaffMember, id: string, input: H
     if (field === "level") return setLevel(house, staff, found, codeOf(LEVELS, input.value), entry);
     const value = await checkedValue(house, field, input.value);
     if (value === undefined) return refused("unclear");
+    if (field === "topics" && reason === null && isUrgentLevel(found.level)) {
+      const topics = (text: string | null) => JSON.parse(text ?? "[]") as string[];
+      // Abuse must not be closed unnoticed by first no longer being called so.
+      if (takesAbuseAway(topics(found.topics), topics(value))) return refused("needsReason");
+    }
     const before = field === "topics" ? found.topics : field === "area" ? found.area : found.owner;
     const set = field === "topics" ? "coalesce(?3, '[]')" : "?3";
     return [

@@ -1,7 +1,7 @@
 /** What staff do with a request besides answering: take it, give the talk back to the bot, close. */
 
-import { type ClosingInput, closingReason, isAbuse, needsClosingReason } from "../danger/closing.ts";
-import { MAX_LINE } from "../danger/codes.ts";
+import { type ClosingInput, closingReason, needsClosingReason, ONCE_ABUSE } from "../danger/closing.ts";
+import { isUrgentLevel, MAX_LINE } from "../danger/codes.ts";
 import { lineOf, sealWords } from "../danger/entry.ts";
 import { endProposals } from "../danger/hand.ts";
 import type { House } from "../house.ts";
@@ -79,13 +79,20 @@ export function closeRequest(
 }
 
 async function mustSayWhy(house: House, found: RequestForAct): Promise<boolean> {
-  const topics = JSON.parse(found.topics) as string[];
-  if (found.level === "U0") return true;
-  if (!isAbuse(found.level, topics)) return false;
-  const [notices] = await house.store.batch([
-    house.store.prepare("SELECT 1 FROM notice WHERE request_id = ?1 LIMIT 1").bind(found.id),
+  if (!isUrgentLevel(found.level)) return false;
+  const [known] = await house.store.batch([
+    house.store
+      .prepare(`SELECT EXISTS (SELECT 1 FROM notice WHERE request_id = ?1) AS noticed, ${ONCE_ABUSE} AS once`)
+      .bind(found.id),
   ]);
-  return needsClosingReason(found.level, topics, (notices?.results.length ?? 0) > 0);
+  const { noticed, once } = known?.results[0] as { noticed: number; once: number };
+  const heard = {
+    level: found.level,
+    topics: JSON.parse(found.topics) as string[],
+    rules: JSON.parse(found.rules) as string[],
+    onceAbuse: once === 1,
+  };
+  return needsClosingReason(heard, noticed === 1);
 }
 
 /** Why it was closed stands with what else was decided by hand. */

@@ -12,7 +12,7 @@ const Seen: FC<{ version: number }> = ({ version }) => (
 );
 
 /** The service decides; a form that offers a reason where none is needed does no harm. */
-const mayNeedReason = (detail: RequestDetail): boolean => needsClosingReason(detail.level, detail.topics, false);
+const mayNeedReason = (detail: RequestDetail): boolean => needsClosingReason(detail, false);
 
 const ClosingReason: FC<{ level: RequestDetail["level"] }> = ({ level }) => (
   <>
