@@ -24,8 +24,8 @@ export async function callOut(house: House): Promise<{ sends: number; failed: nu
       await Promise.all(ids.map((id) => sendSafely(house, id)));
       await tellInboxes(house);
     } catch (error) {
-      // Somebody else wrote the same step: theirs stands.
-      if (isTaken(error)) break;
+      // Somebody else wrote the same step: theirs stands, and what else was due here is called in the next round.
+      if (isTaken(error)) continue;
       house.log({ event: "alert.failed", error: describeError(error) });
       return { sends, failed: 1 };
     }

@@ -85,14 +85,14 @@ async function mustSayWhy(house: House, found: RequestForAct): Promise<boolean> 
       .prepare(`SELECT EXISTS (SELECT 1 FROM notice WHERE request_id = ?1) AS noticed, ${ONCE_ABUSE} AS once`)
       .bind(found.id),
   ]);
-  const { noticed, once } = known?.results[0] as { noticed: number; once: number };
+  const row = known?.results[0] as { noticed: number; once: number } | undefined;
   const heard = {
     level: found.level,
     topics: JSON.parse(found.topics) as string[],
     rules: JSON.parse(found.rules) as string[],
-    onceAbuse: once === 1,
+    onceAbuse: row?.once === 1,
   };
-  return needsClosingReason(heard, noticed === 1);
+  return needsClosingReason(heard, row?.noticed === 1);
 }
 
 /** Why it was closed stands with what else was decided by hand. */
