@@ -102,7 +102,7 @@ const ROWS: readonly RecipeRow[] = [
   ["VI", "harm", "SEX_ACT ABUSER|STAFF|ME !MEDICAL", 24],
   ["VI", "harm", "INSULT ABUSER DAILY", 24],
   ["VIn", "harm", "HIT_ACT ABUSER COME_QUICK ~ !SPORT", 30],
-  ["VIn", "harm", "PASSIVE_HIT JUST_NOW ~ !SPORT", 24],
+  ["VIn", "harm", "PASSIVE_HIT JUST_NOW ~ !SPORT !HABITUAL", 24],
   ["VIn", "harm", "PASSIVE_HIT FLED ~ !SPORT", 26],
   ["VIn", "harm", "RAMPAGE ABUSER JUST_NOW ~ !SPORT !BABY_ONLY", 24],
   ["VIn", "harm", "RAMPAGE ABUSER CRYING_NOW ~ !SPORT", 24],
