@@ -30,7 +30,11 @@ test("another turn wrote one alert's step between our reading and writing: the o
         sora.id,
         window.clock.now(),
       );
-      await window.rows("UPDATE alert SET next_step_at = ?2 WHERE id = ?1", alerts[0]?.id, window.clock.now() + 300_000);
+      await window.rows(
+        "UPDATE alert SET next_step_at = ?2 WHERE id = ?1",
+        alerts[0]?.id,
+        window.clock.now() + 300_000,
+      );
     }
     return results;
   };
