@@ -2,13 +2,12 @@
 
 import { type ClosingInput, closingReason, needsClosingReason, ONCE_ABUSE } from "../danger/closing.ts";
 import { isUrgentLevel, MAX_LINE } from "../danger/codes.ts";
-import { lineOf, sealWords } from "../danger/entry.ts";
+import { lineOf } from "../danger/entry.ts";
 import { endProposals } from "../danger/hand.ts";
+import { settingRow } from "../danger/setting-row.ts";
 import type { House } from "../house.ts";
 import { nothingHeard } from "../intake/draft.ts";
 import type { StaffMember } from "../staff/types.ts";
-import type { Statement } from "../store/store.ts";
-import { insertRows } from "../store/write.ts";
 import { act, historyRow, nextRequestVersion } from "./act.ts";
 import { giveBack, holdTalk, leaveTalk, type RequestForAct } from "./talk-hold.ts";
 import type { ActOutcome } from "./views.ts";
@@ -66,7 +65,18 @@ export function closeRequest(
         ? leaveTalk(house, found)
         : await giveBack(house, found, { heard: nothingHeard(), unmatched: 0 })),
       ...endProposals(house, id),
-      ...(reason === null ? [] : await closingRow(house, staff, found, reason, words)),
+      // Why it was closed stands with what else was decided by hand.
+      ...(reason === null
+        ? []
+        : await settingRow(house, staff, found, {
+            id: house.newId(),
+            field: "closed",
+            state: "set",
+            before: found.level,
+            value: "closed",
+            reason,
+            words,
+          })),
       nextRequestVersion(house, "state = 'closed', closed_at = ?3, closed_by = ?4, waiting_since = NULL").bind(
         found.version,
         id,
@@ -93,52 +103,4 @@ async function mustSayWhy(house: House, found: RequestForAct): Promise<boolean> 
     onceAbuse: row?.once === 1,
   };
   return needsClosingReason(heard, row?.noticed === 1);
-}
-
-/** Why it was closed stands with what else was decided by hand. */
-async function closingRow(
-  house: House,
-  staff: StaffMember,
-  found: RequestForAct,
-  reason: string,
-  words: string | null,
-): Promise<Statement[]> {
-  const row = house.newId();
-  const note = await sealWords(found, "hand_setting", "note_sealed", row, words);
-  return insertRows(
-    house.store,
-    "hand_setting",
-    [
-      "id",
-      "request_id",
-      "person_id",
-      "field",
-      "state",
-      "machine",
-      "before",
-      "value",
-      "rules",
-      "reason",
-      "note_sealed",
-      "staff_id",
-      "at",
-    ],
-    [
-      [
-        row,
-        found.id,
-        found.person_id,
-        "closed",
-        "set",
-        found.machine_level ?? found.level,
-        found.level,
-        "closed",
-        found.rules,
-        reason,
-        note,
-        staff.id,
-        house.clock(),
-      ],
-    ],
-  );
 }

@@ -123,11 +123,13 @@ const Others: FC<FormView> = ({ view, draft, newId }) => {
           <label for="hand-owner-value">受け持ち</label>
           <select id="hand-owner-value" name="value">
             <option value="">まだいません</option>
-            {view.colleagues.map((one) => (
-              <option value={one.id} selected={one.id === view.owner}>
-                {one.nickname}さん
-              </option>
-            ))}
+            {view.colleagues
+              .filter((one) => one.mayOwn || one.id === view.owner)
+              .map((one) => (
+                <option value={one.id} selected={one.id === view.owner}>
+                  {one.nickname}さん
+                </option>
+              ))}
           </select>
         </div>
         <button class="button" type="submit">

@@ -23,12 +23,12 @@ test("triage throws: the plain safety text, U1, and the log", async () => {
   const window = await openTestWindow();
   const nao = window.simulator.resident("なおさん");
   const lex = lexicon();
-  const { marks } = lex;
-  Object.assign(lex, { marks: null });
+  const { japanese } = lex;
+  Object.assign(lex, { japanese: null });
   try {
     expect(await say(window, nao, "きょうはいい天気ですね")).toContain("119");
   } finally {
-    Object.assign(lex, { marks });
+    Object.assign(lex, { japanese });
   }
   expect(failures(window.logs)).toEqual([{ event: "triage.failed", why: "threw", count: 1 }]);
   expect(await window.rows("SELECT level FROM request")).toEqual([{ level: "U1" }]);
