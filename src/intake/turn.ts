@@ -20,6 +20,7 @@ import { firstAid } from "./first-aid.ts";
 import { LaneBusy, leaveForSweeper, setAside } from "./give-up.ts";
 import { takeGroupTurn } from "./group.ts";
 import { openLane } from "./opened.ts";
+import { tellTeam } from "./tell-team.ts";
 
 const MAX_TRIES = 6;
 /** A lane whose queue is longer than one turn takes is worked off at once, within reason. */
@@ -49,7 +50,10 @@ export async function takeTurn(
     }
   } catch (error) {
     // It will be tried again, and may then come too late for danger: whoever is in it hears the safety text in the reply now.
-    await Promise.all([firstAid(house, justSaid, "kept", true), leaveForSweeper(house, current.rows, error)]);
+    const aid = firstAid(house, justSaid, "kept", true).then((level) =>
+      level === null ? undefined : tellTeam(house, "kept", level),
+    );
+    await Promise.all([aid, leaveForSweeper(house, current.rows, error)]);
   }
 }
 
