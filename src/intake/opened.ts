@@ -43,7 +43,7 @@ export interface RunMemory {
 
 export interface SafetySaid {
   /** One of a kind, newest last; `at` in epoch ms. Missing in what was kept by an older version. */
-  recent?: { kind: SafetyKind; level: Level; at: number }[];
+  recent?: { kind: SafetyKind; level: Level; at: number; repeats: number }[];
 }
 
 export interface OpenRequest {

@@ -20,21 +20,27 @@ export function saySafety(draft: Draft, assessment: Assessment, words: string, c
   const { now } = context;
   const kind = assessment.kind ?? "plain";
   const { staffAnsweredAt } = draft.person;
-  const recent = (draft.lastSafety?.recent ?? []).filter((one) => now - one.at < SAFETY_AGAIN_MS);
+  // What stands in the future was written by a clock that was wrong once, and says nothing of what they heard today.
+  const recent = (draft.lastSafety?.recent ?? []).filter((one) => now >= one.at && now - one.at < SAFETY_AGAIN_MS);
   // The same danger again, not another or a worse one, and not one whose text was held back.
-  const reached = recent.filter((one) => !draft.heldSafety.some(({ at }) => at === one.at));
-  const again = reached.some((one) => one.kind === kind && !moreUrgent(assessment.level, one.level));
+  const before = recent.find((one) => one.kind === kind && !draft.heldSafety.some(({ at }) => at === one.at));
+  const again = before !== undefined && !moreUrgent(assessment.level, before.level);
   const short = again || (staffAnsweredAt !== null && now - staffAnsweredAt < STAFF_JUST_WROTE_MS);
   const language = draft.state?.language ?? languageToAnswer(words);
   const facts = { ...hoursSaid(draft, assessment.level, language, context), words };
   // A danger to life of a moment ago is not over because they go on with something else: its number stays in sight.
-  const before = recent.filter((one) => one.level === "U0" && one.kind !== kind).map((one) => one.kind);
+  const life = recent.filter((one) => one.level === "U0" && one.kind !== kind).map((one) => one.kind);
+  const repeats = short ? (before?.repeats ?? 0) + 1 : 0;
   draft.safety.push({
     kind,
     level: assessment.level,
-    say: alsoSay(safetySay(kind, facts, now, short, language), [...(assessment.alsoKinds ?? []), ...before], now),
+    say: alsoSay(
+      safetySay(kind, facts, now, short, language, repeats),
+      [...(assessment.alsoKinds ?? []), ...life],
+      now,
+    ),
   });
-  const told = { kind, level: assessment.level, at: now };
+  const told = { kind, level: assessment.level, at: now, repeats };
   draft.lastSafety = { recent: [...recent.filter((one) => one.kind !== kind), told] };
   note(draft, now, "safety.said", "bot", { level: assessment.level, short });
 }

@@ -361,41 +361,4 @@ export const DAILY: readonly HardNegative[] = [
     from: ["self"],
     why: "no drive for anything, said by itself",
   },
-  {
-    pattern: "(?:赤ちゃん|赤ん坊|赤子)(?:が|は|の)?(?:よく|ずっと|いつも)?泣いて(?:ばかり|ばっかり)(?:で|いて|の)?",
-    from: ["harm", "self"],
-    why: "a baby that cries a lot: babies do; shouting, nights and bruises are heard by their own words",
-  },
-  {
-    pattern:
-      "(?:隣|近所|クラス|うちのクラス|お隣)の(?:家の)?(?:子|お子さん|子ども|女の子|男の子)(?:が|は)(?:最近)?学校(?:に|へ)(?:来|行)(?:て(?:い)?)?(?:な(?:い|く)|ません)",
-    from: ["harm"],
-    why: "a neighbour's child that is not at school: a worry, no sign of hurt",
-  },
-  {
-    pattern: "洗濯(?:物)?(?:を|も)?取り?込(?:んで|み)(?:.{0,4})(?:もら|くれ|いただ|頂)",
-    from: ["body"],
-    why: "a neighbour took the washing in",
-  },
-  {
-    pattern: "(?:常連|お得意|なじみ)(?:の)?(?:お)?客(?:さん)?(?:が|も)(?:来|こ)なくな(?:った|りました|って)$",
-    from: ["body"],
-    why: "a regular who stopped coming, and nothing else said of them",
-  },
-  {
-    pattern: "(?:肩|背中)(?:を)?(?:たたき|叩き)(?:券|で|を|が).{0,12}(?:叩か|たたか)?(?:れ)?",
-    from: ["harm"],
-    why: "shoulders patted by a grandchild",
-  },
-  {
-    pattern: "(?:片)?(?:足|脚|左足|右足)(?:を|が)?引きず(?:っ|り|る)",
-    from: ["harm"],
-    why: "a leg that drags",
-  },
-  {
-    pattern:
-      "(?:窓|まど|窓ガラス|ガラス)(?:が|は|も)(?:割れ(?:て(?!.{0,12}(?:音|悲鳴|どなり|怒鳴|泣|叫|声))|た(?!.{0,6}(?:音|声))|たまま)|ひび)",
-    from: ["harm"],
-    why: "a window that is broken, and nobody breaking it",
-  },
 ];

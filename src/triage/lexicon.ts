@@ -31,9 +31,13 @@ import { REST_NEED_IDEAS } from "./words/rest-needs.ts";
 import { REST_NEIGHBOUR_IDEAS } from "./words/rest-neighbours.ts";
 import { REST_OTHER_IDEAS } from "./words/rest-others.ts";
 import { REST_BODY_WORDS, REST_ENGLISH, REST_HARM_WORDS, REST_NEED_WORDS } from "./words/rest-words.ts";
+import { SCENE_BODY_IDEAS } from "./words/scene-body-ideas.ts";
+import { SCENE_HARM_IDEAS } from "./words/scene-ideas.ts";
+import { SCENE_BODY_WORDS, SCENE_HARM_WORDS } from "./words/scene-words.ts";
 import { SELF_WORDS } from "./words/self.ts";
 import { SELF_DEED_WORDS } from "./words/self-deeds.ts";
 import { SELF_FEELING_WORDS } from "./words/self-feelings.ts";
+import { SELF_PIECE_IDEAS, SELF_PIECE_WORDS } from "./words/self-pieces.ts";
 import { SELF_PLAN_WORDS } from "./words/self-plans.ts";
 import { SELF_VERB_IDEAS, SELF_VERB_WORDS } from "./words/self-verbs.ts";
 import { STEMS } from "./words/stems.ts";
@@ -55,11 +59,14 @@ const FAMILIES: readonly (readonly [Family, WordTable])[] = [
   ["self", SELF_FEELING_WORDS],
   ["self", SELF_DEED_WORDS],
   ["self", SELF_VERB_WORDS],
+  ["self", SELF_PIECE_WORDS],
   ["harm", HARM_WORDS],
   ["harm", VIOLENCE_WORDS],
   ["harm", CHILD_WORDS],
   ["harm", HARM_MORE],
   ["body", SUDDEN_MORE],
+  ["harm", SCENE_HARM_WORDS],
+  ["body", SCENE_BODY_WORDS],
   ["body", BODY_WORDS],
   ["body", SUDDEN_WORDS],
   ["body", NEIGHBOUR_WORDS],
@@ -90,10 +97,13 @@ const IDEA_TABLES: readonly Readonly<Record<string, string>>[] = [
   SELF_PLAN_IDEAS,
   SELF_VERB_IDEAS,
   SELF_WISH_IDEAS,
+  SELF_PIECE_IDEAS,
   OTHER_IDEAS,
   HARM_IDEAS,
   CHILD_IDEAS,
   SUDDEN_IDEAS,
+  SCENE_HARM_IDEAS,
+  SCENE_BODY_IDEAS,
   TOPIC_IDEAS,
 ];
 

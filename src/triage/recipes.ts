@@ -3,6 +3,8 @@ import type { Family } from "./hard-negatives.ts";
 import { REST_ROWS } from "./recipes-rest.ts";
 import { HARM_RECIPES } from "./words/harm-recipes.ts";
 import { SELF_RECIPES } from "./words/recipes-self.ts";
+import { SCENE_RECIPES } from "./words/scene-recipes.ts";
+import { SELF_PIECE_RECIPES } from "./words/self-pieces.ts";
 
 export interface Recipe {
   group: string;
@@ -26,8 +28,13 @@ export type RecipeRow = readonly [group: string, family: Family, ideas: string, 
 
 const ROWS: readonly RecipeRow[] = [
   // SH1: means
-  ["SH1", "self", "SWALLOWED DRUG MUCH ~ !BY_RULE !KID_DID !EXPERIENCE", 16],
-  ["SH1", "self", "SWALLOWED DRUG FADING|DYING|FAREWELL_WORD ~ !BY_RULE !KID_DID !MISTAKE !EXPERIENCE", 16],
+  ["SH1", "self", "SWALLOWED DRUG MUCH ~ !BY_RULE !KID_DID !EXPERIENCE !PILLS_EVERY", 16],
+  [
+    "SH1",
+    "self",
+    "SWALLOWED DRUG FADING|DYING|FAREWELL_WORD ~ !BY_RULE !KID_DID !MISTAKE !EXPERIENCE !PILLS_EVERY",
+    16,
+  ],
   ["SH1", "self", "SLEEP_DRUG ALCOHOL SWALLOWED|MUCH ~ !BY_RULE !QUESTION", 22],
   ["SH1", "self", "SLEEP_DRUG SWALLOWED GOODNIGHT|MUCH ~ !BY_RULE", 18],
   ["SH1", "self", "COLLECTED DRUG INTENT|SWALLOWED|DYING ~ !BY_RULE", 22],
@@ -47,9 +54,9 @@ const ROWS: readonly RecipeRow[] = [
   ["SH1", "self", "SOFT_CORD HOOK_ONLY|HANGING !CAMP", 14],
   ["SH1", "self", "CORD INTENT|READY NEAR_TIME|DYING ~ !CAMP", 24],
   ["SH1", "self", "ON_EDGE HIGH !CAMP", 22],
-  ["SH1", "self", "HIGH AM_THERE DYING|DONE_WITH|FAREWELL_WORD|JUMP ~ !CAMP !PLAY", 26],
-  ["SH1", "self", "DEEP AM_THERE|NEAR_TIME DYING|FINISH|JUMP|FAREWELL_WORD|DONE_WITH ~ !CAMP !PLAY", 26],
-  ["SH1", "self", "JUMP HIGH|DEEP INTENT|NEAR_TIME|WISH !PLAY !OTHER_DOES", 22],
+  ["SH1", "self", "HIGH AM_THERE DYING|DONE_WITH|FAREWELL_WORD|JUMP ~ !CAMP !PLAY !HABIT_WISH", 26],
+  ["SH1", "self", "DEEP AM_THERE|NEAR_TIME DYING|FINISH|JUMP|FAREWELL_WORD|DONE_WITH ~ !CAMP !PLAY !HABIT_WISH", 26],
+  ["SH1", "self", "JUMP HIGH|DEEP INTENT|NEAR_TIME|WISH !PLAY !OTHER_DOES !HABIT_WISH", 22],
   ["SH1", "self", "BLADE_WORD BODY_CUT DEEPLY|BLOOD ~ !COOK", 16],
   ["SH1", "self", "CORD LONELY_PLACE AM_THERE|READY ~ !CAMP !PLAY", 22],
   ["SH1", "self", "EXECUTE NOT_AFRAID|DYING ~ !TASK", 16],
@@ -68,7 +75,7 @@ const ROWS: readonly RecipeRow[] = [
   ["SH1", "self", "READY DYING|GO_AWAY|NOT_AFRAID|EXECUTE ~ !TASK", 18],
   ["SH1", "self", "THANKS_SO_FAR GO_AWAY|EASE|NO_MORE_CALL|BYE|LAST|DYING ~ !TASK !LEAVING", 26],
   ["SH1", "self", "BYE LAST|SORRY THANKS|SORRY|LAST ~ !TASK !LEAVING", 26],
-  ["SH1", "self", "BYE DONE_WITH|EASE|NO_MORE_CALL|DYING ~ !TASK !LEAVING", 22],
+  ["SH1", "self", "BYE DONE_WITH|EASE|NO_MORE_CALL|DYING ~ !TASK !LEAVING !WISH_ONLY", 22],
   ["SH1", "self", "LAST SORRY THANKS ~ !TASK !LEAVING", 26],
   ["SH1", "self", "FAMILY_TOO TOGETHER_AWAY !FUN", 18],
   ["SH1", "self", "AFTER_ME CARE_FOR ~ !LEAVING !TRIP", 20],
@@ -223,6 +230,6 @@ export function recipesOf(rows: readonly RecipeRow[], leftOut: string[]): Recipe
 }
 
 export const RECIPES: readonly Recipe[] = recipesOf(
-  [...ROWS, ...SELF_RECIPES, ...HARM_RECIPES, ...REST_ROWS],
+  [...ROWS, ...SELF_RECIPES, ...SELF_PIECE_RECIPES, ...HARM_RECIPES, ...SCENE_RECIPES, ...REST_ROWS],
   RECIPES_LEFT_OUT,
 );

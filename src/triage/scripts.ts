@@ -192,6 +192,8 @@ const CALLS: Partial<Record<SafetyKind, readonly string[]>> = {
   violence: ["police"],
   childParent: ["child_189"],
   harmOthers: ["fire_ambulance"],
+  basicNeed: ["fire_ambulance"],
+  basicNeedHousing: ["fire_ambulance"],
 };
 const CALLS_MAX = 3;
 
@@ -230,8 +232,16 @@ const WORDS: Readonly<Record<Language, SafetyWords>> = {
  * The safety text for a kind of danger (handbook §4.7): at most three bubbles with the question, only lines that are open now,
  * and no promise beyond `nextReading` (which comes in the language of the text). `short` is the variant for a repeat within six
  * hours. In other languages, lines that speak them stand first.
+ * @param repeats how often the short one was said before, and this time: it is never the same twice in a row.
  */
-export function safetySay(kind: SafetyKind, facts: Facts, now: number, short: boolean, language: Language = "ja"): Say {
+export function safetySay(
+  kind: SafetyKind,
+  facts: Facts,
+  now: number,
+  short: boolean,
+  language: Language = "ja",
+  repeats = 1,
+): Say {
   const words = WORDS[language];
   const { chips, lines: most } = SCRIPTS[kind];
   const script = scriptFor(kind, words, facts.words ?? "");
@@ -241,11 +251,15 @@ export function safetySay(kind: SafetyKind, facts: Facts, now: number, short: bo
     .slice(0, most)
     .map((line) => readLine(line, words, language, now));
   const always = (CALLS[kind] ?? []).map(hotline);
+  const bubbles = short ? shortBubbles(script, words, told, facts, repeats) : fullBubbles(script, words, told, facts);
+  const said = [...bubbles, script.question ?? ""].join("\n");
+  // A button only for a number that stands in the words: LINE on a PC shows no buttons.
+  const calls = [...new Set([...always, ...lines])].filter((line) => said.includes(line.number)).slice(0, CALLS_MAX);
   return {
-    bubbles: short ? shortBubbles(script, words, told, facts) : fullBubbles(script, words, told, facts),
+    bubbles,
     question: short ? null : script.question,
     chips: chips.map((chip) => ({ label: words.chips[chip], data: `word:${chip}` })),
-    calls: [...new Set([...always, ...lines])].slice(0, CALLS_MAX).map((line) => callIn(line, language)),
+    calls: calls.map((line) => callIn(line, language)),
     ...(language === "ja" ? {} : { language }),
   };
 }
@@ -316,16 +330,27 @@ export function linesIn(language: Language, lines: readonly Hotline[]): Hotline[
 
 function fullBubbles(script: ScriptWords, words: SafetyWords, told: readonly string[], facts: Facts): string[] {
   const numbers = told.length === 0 ? "" : `${words.voice}${told.join("\n")}`;
-  const help = pack([script.emergency ?? "", numbers]);
+  // A register without any line of this kind: never a safety text without a number.
+  const help = pack([script.emergency ?? "", numbers]) || pack([words.scripts.plain.emergency ?? ""]);
   const read = whenRead(words, facts);
   // With a question the third bubble is taken: when a person reads then stands under the first words.
   if (script.question !== null) return [pack([script.first, read]), help].filter(Boolean);
   return [script.first, help, `${read}${words === JAPANESE ? "" : "\n"}${words.writeOn}`].filter(Boolean);
 }
 
-function shortBubbles(script: ScriptWords, words: SafetyWords, told: readonly string[], facts: Facts): string[] {
-  const line = told[0];
-  return [script.firstShort, pack([line ? words.call(line) : (script.emergency ?? ""), whenRead(words, facts)])];
+/** Every other repeat says the numbers and that one may write on: nobody meets a wall (handbook §4.2 rules 3 and 7). */
+function shortBubbles(
+  script: ScriptWords,
+  words: SafetyWords,
+  told: readonly string[],
+  facts: Facts,
+  repeats: number,
+): string[] {
+  const [line] = told;
+  const help = line ? words.call(line) : (script.emergency ?? "");
+  if (repeats % 2 === 1) return [script.firstShort, pack([help, whenRead(words, facts)])];
+  const life = [script.firstShort, script.emergency ?? ""].find((one) => LIFE_NUMBER.test(one)) ?? "";
+  return [pack([words.writeOn, life]), pack([help === life ? "" : help, whenRead(words, facts)])];
 }
 
 /** Sentences of one bubble, a line each. */
