@@ -195,6 +195,8 @@ const CALLS: Partial<Record<SafetyKind, readonly string[]>> = {
   basicNeed: ["fire_ambulance"],
   basicNeedHousing: ["fire_ambulance"],
 };
+/** The numbers that stand in the words of an outage. */
+const OUTAGE_CALLS = ["fire_ambulance", "police"] as const;
 const CALLS_MAX = 3;
 
 const JAPANESE: SafetyWords = {
@@ -307,7 +309,7 @@ export function outageSay(unwritten: "kept" | "lost", language: Language = "ja")
     bubbles: [words.unwritten[unwritten], words.scripts.plain.emergency ?? ""],
     question: null,
     chips: [],
-    calls: (CALLS.plain ?? []).map((id) => callIn(hotline(id), language)),
+    calls: OUTAGE_CALLS.map((id) => callIn(hotline(id), language)),
     ...(language === "ja" ? {} : { language }),
   };
 }

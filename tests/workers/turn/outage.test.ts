@@ -45,6 +45,8 @@ describe("the database is away when a message arrives", () => {
     expect(heard).toContain("機械の調子がわるく");
     expect(heard).toContain("119");
     expect(heard).toContain("110");
+    expect(heard).toContain("tel:119");
+    expect(heard).toContain("tel:110");
   });
 
   test("what was said is kept sealed, taken in when the database is back, and answered as ever; staff are called", async () => {
