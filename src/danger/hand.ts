@@ -29,34 +29,41 @@ const refused = (why: HandRefusal): ActOutcome => ({ kind: "refused", why });
 
 /** One setting with its reason. Raising needs nothing; lowering U1 a reason; lowering U0 a reason and, later, somebody else. */
 export function setByHand(house: House, staff: StaffMember, id: string, input: HandInput): Promise<ActOutcome> {
-  return act(house, staff, id, async (found) => {
-    const field = codeOf(HAND_FIELDS, input.field);
-    const words = lineOf(input.words);
-    const reason = codeOf(HAND_REASONS, input.reason ?? "");
-    if (field === null || !UUID.test(input.entryId)) return refused("unclear");
-    if ((input.reason ?? "") !== "" && reason === null) return refused("unclear");
-    if ((words?.length ?? 0) > MAX_LINE) return { kind: "refused", why: "tooLong" };
-    if (reason === "other" && words === null) return refused("needsWords");
-    if (found.state !== "open") return { kind: "refused", why: "closed" };
-    if (found.version !== input.seenVersion) return { kind: "changed" };
-    const entry = { id: input.entryId, reason, words };
-    if (field === "level") return setLevel(house, staff, found, codeOf(LEVELS, input.value), entry);
-    const value = await checkedValue(house, id, field, input.value);
-    if (value === undefined) return refused("unclear");
-    if (field === "topics" && reason === null && isUrgentLevel(found.level)) {
-      const topics = (text: string | null) => JSON.parse(text ?? "[]") as string[];
-      // Abuse must not be closed unnoticed by first no longer being called so.
-      if (takesAbuseAway(topics(found.topics), topics(value))) return refused("needsReason");
-    }
-    const before = field === "topics" ? found.topics : field === "area" ? found.area : found.owner;
-    const set = field === "topics" ? "coalesce(?3, '[]')" : "?3";
-    return [
-      ...leaveTalk(house, found),
-      nextRequestVersion(house, `${field} = ${set}`).bind(found.version, id, value),
-      ...(await settingRow(house, staff, found, { ...entry, field, before, value, state: "set" })),
-      ...historyRow(house, staff, found, `hand.${field}`, { reason }),
-    ];
-  });
+  return act(
+    house,
+    staff,
+    id,
+    async (found) => {
+      const field = codeOf(HAND_FIELDS, input.field);
+      const words = lineOf(input.words);
+      const reason = codeOf(HAND_REASONS, input.reason ?? "");
+      if (field === null || !UUID.test(input.entryId)) return refused("unclear");
+      if ((input.reason ?? "") !== "" && reason === null) return refused("unclear");
+      if ((words?.length ?? 0) > MAX_LINE) return { kind: "refused", why: "tooLong" };
+      if (reason === "other" && words === null) return refused("needsWords");
+      if (found.state !== "open") return { kind: "refused", why: "closed" };
+      if (found.version !== input.seenVersion) return { kind: "changed" };
+      const entry = { id: input.entryId, reason, words };
+      if (field === "level") return setLevel(house, staff, found, codeOf(LEVELS, input.value), entry);
+      const value = await checkedValue(house, id, field, input.value);
+      if (value === undefined) return refused("unclear");
+      if (field === "topics" && reason === null && isUrgentLevel(found.level)) {
+        const topics = (text: string | null) => JSON.parse(text ?? "[]") as string[];
+        // Abuse must not be closed unnoticed by first no longer being called so.
+        if (takesAbuseAway(topics(found.topics), topics(value))) return refused("needsReason");
+      }
+      const before = field === "topics" ? found.topics : field === "area" ? found.area : found.owner;
+      const set = field === "topics" ? "coalesce(?3, '[]')" : "?3";
+      return [
+        ...leaveTalk(house, found),
+        nextRequestVersion(house, `${field} = ${set}`).bind(found.version, id, value),
+        ...(await settingRow(house, staff, found, { ...entry, field, before, value, state: "set" })),
+        ...historyRow(house, staff, found, `hand.${field}`, { reason }),
+      ];
+    },
+    null,
+    input.entryId,
+  );
 }
 
 interface Entry {

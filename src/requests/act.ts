@@ -9,13 +9,17 @@ import type { ActOutcome } from "./views.ts";
 
 const MAX_TRIES = 5;
 
-/** @param answerId of an answer: whether it was given before is read along. */
+/**
+ * @param answerId of an answer: whether it was given before is read along.
+ * @param entryId the id that came with a form; there already under this request, the form was sent twice and is done.
+ */
 export async function act(
   house: House,
   staff: StaffMember,
   id: string,
   decide: (found: RequestForAct) => Promise<Statement[] | ActOutcome>,
   answerId: string | null = null,
+  entryId: string | null = null,
 ): Promise<ActOutcome> {
   for (let tries = 1; ; tries++) {
     const found = await loadForAct(house, staff, id, answerId);
@@ -26,9 +30,9 @@ export async function act(
       await house.store.batch(statements);
     } catch (error) {
       if ((isConflict(error) || isAgain(error)) && tries < MAX_TRIES) continue;
-      // The same form once more: what it said is there already.
-      if (isRepeat(error)) return { kind: "done" };
-      throw error;
+      const table = repeatedIn(error);
+      if (table === null || entryId === null) throw error;
+      return (await isOf(house, table, entryId, id)) ? { kind: "done" } : { kind: "refused", why: "unclear" };
     }
     await house.hub.ping().catch((error) => house.log({ event: "hub.pingFailed", error: describeError(error) }));
     return { kind: "done" };
@@ -40,10 +44,18 @@ function isAgain(error: unknown): boolean {
   return error instanceof Error && error.message.includes("UNIQUE constraint failed: outbox.id");
 }
 
-/** The id that came with a form is there: the form was sent twice. */
-function isRepeat(error: unknown): boolean {
+/** The id that came with a form is there: in which table. */
+function repeatedIn(error: unknown): string | null {
   const text = error instanceof Error ? error.message : "";
-  return /UNIQUE constraint failed: (?:danger_step|notice|hand_setting|triage_mark)\.id/.test(text);
+  return /UNIQUE constraint failed: (danger_step|notice|hand_setting|triage_mark)\.id/.exec(text)?.[1] ?? null;
+}
+
+/** What the same form said is there already; under another request it is not, and nothing of ours was written. */
+async function isOf(house: House, table: string, entryId: string, requestId: string): Promise<boolean> {
+  const [found] = await house.store.batch([
+    house.store.prepare(`SELECT 1 FROM ${table} WHERE id = ?1 AND request_id = ?2`).bind(entryId, requestId),
+  ]);
+  return (found?.results.length ?? 0) > 0;
 }
 
 /** Compare-and-set of the request, like the lane's: NULL is refused and undoes the batch. Binds ?1 version and ?2 id. */
