@@ -19,7 +19,7 @@ const TEAM_SHOWN = 20;
 export function alertsDesk(house: House): AlertsPort {
   return {
     alarm: (staff) => alarmFor(house, staff),
-    acknowledge: (staff, requestId) => acknowledge(house, staff, requestId),
+    acknowledge: (staff, requestId, newest) => acknowledge(house, staff, requestId, newest ?? null),
     page: (staff) => dutyPage(house, staff),
     addShift: (staff, shift) => addShift(house, staff, shift),
     removeShift: (staff, id) => removeShift(house, staff, id),
