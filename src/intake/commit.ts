@@ -38,7 +38,7 @@ export async function commit(house: House, lane: OpenLane, draft: Draft, now: nu
 
   const say = draft.safety.length > 0 ? joinSafety(draft.safety) : joinSays(draft.says);
   const messages = toLineMessages(say);
-  const safety = draft.safety.length > 0;
+  const safety = draft.safety.length > 0 || draft.safetyInFlow;
   // Without a token there is nothing to answer with; a safety text goes all the same, as a push.
   const answer: Answer | null =
     messages.length > 0 && (draft.replyToken !== null || safety)

@@ -96,6 +96,8 @@ export interface Draft {
   /** Answers of this turn, in order; joined into one LINE call. */
   says: Say[];
   safety: SafetySaying[];
+  /** The words of a flow were a safety text: they must arrive like one. */
+  safetyInFlow: boolean;
   /** Safety texts that were held back, by outbox id and time. */
   heldSafety: OpenLane["heldSafety"];
   /** Held safety texts that go along with this turn's answer, by outbox id. */
@@ -146,6 +148,7 @@ export function startDraft(lane: OpenLane, now: number): Draft {
     receipt: lane.receipt,
     says: [],
     safety: [],
+    safetyInFlow: false,
     heldSafety: lane.heldSafety,
     saidLater: [],
     replyToken: null,

@@ -1,6 +1,7 @@
 /** One step of the engine inside a turn, its effects on the draft, the safety text, and the facts the engine may know. Pure. */
 import { step } from "../conversation/engine.ts";
 import type { Flows } from "../conversation/flow-types.ts";
+import { joinSays } from "../conversation/join-says.ts";
 import { languageToAnswer } from "../conversation/languages.ts";
 import { findOpening } from "../conversation/openings.ts";
 import { takenByPerson } from "../conversation/run-state.ts";
@@ -21,7 +22,7 @@ import { houseOf, saysAnother } from "../subjects/which-house.ts";
 import { assessAnswer, ruleSet } from "../triage/assess.ts";
 import { hoursAt } from "../triage/hours.ts";
 import { hoursInLanguages } from "../triage/hours-words.ts";
-import { kindOfTopics, phoneLines } from "../triage/phone-lines.ts";
+import { emergencyCalls, kindOfTopics, phoneLines } from "../triage/phone-lines.ts";
 import type { Assessment, Level } from "../triage/types.ts";
 import { type Draft, type HistoryKind, nothingHeard } from "./draft.ts";
 import { elsewhereSay } from "./elsewhere-say.ts";
@@ -39,6 +40,7 @@ import { markSafety } from "./join-safety.ts";
 import { keepRecord } from "./keep-record.ts";
 import type { Listened } from "./listen.ts";
 import { withPlaces } from "./places-say.ts";
+import { saidInFlow } from "./say-safety.ts";
 
 export interface DecideContext {
   flows: Flows;
@@ -78,6 +80,7 @@ export function runEngine(draft: Draft, input: Input, context: StepContext): Ste
   const about = begun ? "neighbour" : context.about;
   const heard = draft.heard[about];
   let newWords = false;
+  const saysBefore = draft.says.length;
   const asks = said !== null && asksOnly(context.flows, said, about, result);
   if (said) {
     hear(heard, said.assessment);
@@ -87,6 +90,7 @@ export function runEngine(draft: Draft, input: Input, context: StepContext): Ste
   }
   if (about === "self") draft.person.area ??= heard.area;
   for (const effect of result.effects) carryOut(draft, effect, { ...context, about });
+  if (result.state.status === "with-a-person") inOneBubble(draft, saysBefore);
   // 「わたしも…」 in a neighbour's story that goes on: it is handed over now, for the story's own end speaks of the neighbour only.
   if (
     said?.listened.ownWords &&
@@ -100,6 +104,14 @@ export function runEngine(draft: Draft, input: Input, context: StepContext): Ste
   return { about, newWords };
 }
 
+/** While a person is called, one bubble is all there is room for (talk contract §8.1): what this step says stands in it. */
+function inOneBubble(draft: Draft, from: number): void {
+  const step = draft.says.splice(from);
+  if (step.length === 0) return;
+  const say = joinSays(step);
+  draft.says.push({ ...say, bubbles: say.bubbles.length > 1 ? [say.bubbles.join("\n")] : say.bubbles });
+}
+
 /** They live elsewhere: the desk there is named once, beside no safety text; the request stays here until that town has it. */
 function noteElsewhere(draft: Draft, listened: Listened, about: About, asked: boolean, context: StepContext): void {
   const heard = draft.heard[about];
@@ -109,6 +121,8 @@ function noteElsewhere(draft: Draft, listened: Listened, about: About, asked: bo
     if (found) heard.elsewhere = found.name;
   }
   if (heard.elsewhere === undefined || heard.elsewhereTold || draft.safety.length > 0) return;
+  // Where a CSW has answered the bot says nothing; they know the desk.
+  if (draft.state?.status === "with-a-person" && draft.person.staffAnsweredAt !== null) return;
   heard.elsewhereTold = true;
   const language = draft.state?.language ?? languageToAnswer(listened.words);
   draft.says.push(elsewhereSay(deskOf(heard.elsewhere, borders), about, language));
@@ -220,6 +234,7 @@ function recordAnswer(draft: Draft, effect: Extract<Effect, { kind: "record-answ
   // Thoughts of death are answered with numbers to call; any other urgent chip with one more gentle question.
   const safety = topics.includes("selfHarm") ? "full" : "soft";
   const kind = safety === "full" ? "selfHarm" : null;
+  if (kind !== null) saidInFlow(draft, kind, urgent.level, context.now);
   const assessment = {
     level: urgent.level,
     safety,
@@ -272,7 +287,11 @@ function withLines(draft: Draft, say: Say, context: StepContext): Say {
   // A topic chosen on a chip of this very turn counts too: a child is given the lines for children.
   const topics = [...draft.heard[context.about].topics, ...(draft.state?.topics ?? [])];
   const lines = phoneLines(kindOfTopics(topics), context.now, say.language);
-  return { ...say, bubbles: [...say.bubbles, lines.bubble], calls: lines.calls };
+  const calls = [...emergencyCalls(say.bubbles.join("\n"), say.language), ...lines.calls];
+  const bubbles = [...say.bubbles, lines.bubble];
+  // While a person is called there is room for words only: on a phone the numbers in them can be pressed as well.
+  if (draft.state?.status === "with-a-person") return { ...say, bubbles };
+  return { ...say, bubbles, calls: calls.filter((call, i) => calls.findIndex(({ tel }) => tel === call.tel) === i) };
 }
 
 /** Danger never waits for a flow to end: a request now, and an alert. */

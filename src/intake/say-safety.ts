@@ -5,10 +5,11 @@ import { hoursFor } from "../store/town.ts";
 import { hoursAt } from "../triage/hours.ts";
 import { hoursInLanguages } from "../triage/hours-words.ts";
 import { alsoSay, safetySay } from "../triage/scripts.ts";
-import type { Assessment, Level } from "../triage/types.ts";
+import type { Assessment, Level, SafetyKind } from "../triage/types.ts";
 import type { Draft } from "./draft.ts";
 import { areaOf, type DecideContext, note } from "./effects.ts";
 import { moreUrgent } from "./hearing.ts";
+import type { SafetySaid } from "./opened.ts";
 
 /** A repeat of the full safety text within this time is the short one (handbook §4.2, rule 7). */
 const SAFETY_AGAIN_MS = 6 * 3_600_000;
@@ -20,8 +21,7 @@ export function saySafety(draft: Draft, assessment: Assessment, words: string, c
   const { now } = context;
   const kind = assessment.kind ?? "plain";
   const { staffAnsweredAt } = draft.person;
-  // What stands in the future was written by a clock that was wrong once, and says nothing of what they heard today.
-  const recent = (draft.lastSafety?.recent ?? []).filter((one) => now >= one.at && now - one.at < SAFETY_AGAIN_MS);
+  const recent = recentOf(draft, now);
   // The same danger again, not another or a worse one, and not one whose text was held back.
   const before = recent.find((one) => one.kind === kind && !draft.heldSafety.some(({ at }) => at === one.at));
   const again = before !== undefined && !moreUrgent(assessment.level, before.level);
@@ -40,10 +40,24 @@ export function saySafety(draft: Draft, assessment: Assessment, words: string, c
       now,
     ),
   });
-  const told = { kind, level: assessment.level, at: now, repeats };
-  draft.lastSafety = { recent: [...recent.filter((one) => one.kind !== kind), told] };
+  remember(draft, { kind, level: assessment.level, at: now, repeats });
   note(draft, now, "safety.said", "bot", { level: assessment.level, short });
 }
+
+/** The answer to a chip named the danger, and the flow's own words carry the numbers: it counts as the safety text of this danger. */
+export function saidInFlow(draft: Draft, kind: SafetyKind, level: Level, now: number): void {
+  draft.safetyInFlow = true;
+  remember(draft, { kind, level, at: now, repeats: 0 });
+  note(draft, now, "safety.said", "bot", { level, short: false });
+}
+
+function remember(draft: Draft, told: NonNullable<SafetySaid["recent"]>[number]): void {
+  draft.lastSafety = { recent: [...recentOf(draft, told.at).filter((one) => one.kind !== told.kind), told] };
+}
+
+/** What stands in the future was written by a clock that was wrong once, and says nothing of what they heard today. */
+const recentOf = (draft: Draft, now: number): NonNullable<SafetySaid["recent"]> =>
+  (draft.lastSafety?.recent ?? []).filter((one) => now >= one.at && now - one.at < SAFETY_AGAIN_MS);
 
 /** Life is the whole town's duty (handbook §6.3 point 1); anything else is read in the district. */
 function hoursSaid(draft: Draft, level: Level, language: Language, { town, now }: DecideContext) {

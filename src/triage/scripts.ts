@@ -323,6 +323,10 @@ export const callIn = (line: Hotline, language: Language): ReturnType<typeof cal
 /** The name of a line in this language. */
 export const nameIn = (line: Hotline, language: Language): string => WORDS[language].lines[line.id] ?? line.name;
 
+/** A line as it stands in a text: name, number, hours, cost. */
+export const lineIn = (line: Hotline, language: Language, now: number): string =>
+  readLine(line, WORDS[language], language, now);
+
 /** Short numbers stay where they are: an ambulance speaks every language soonest. */
 export function linesIn(language: Language, lines: readonly Hotline[]): Hotline[] {
   if (language === "ja") return [...lines];
