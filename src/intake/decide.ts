@@ -137,11 +137,11 @@ function decideMessage(
   const { at } = event;
   const before = recent.filter((said) => at - said.at < SPLIT_MS).slice(-2);
   const pieces = before.map((said) => said.words);
-  const assessment = listened.words ? assessNew(pieces, listened, draft, context) : null;
+  const assessment = assessAll(pieces, listened, draft, context);
   if (assessment && assessment.hits.length > 0) draft.triage.push({ eventId: event.eventId, assessment, at });
   const danger = assessment?.safety ?? "none";
   const about = aboutOf(listened.words, assessment, draft.state, draft.lastAbout, context.flows);
-  if (danger === "full" && assessment) saySafety(draft, assessment, listened.words, context);
+  if (danger === "full" && assessment) saySafety(draft, assessment, listened.words || (listened.beside ?? ""), context);
   const input = inputFor(listened, assessment, about, context.town);
   const said = { eventId: event.eventId, listened, assessment };
   const saysBefore = draft.says.length;
@@ -180,6 +180,14 @@ function inputFor(listened: Listened, assessment: Assessment | null, about: Abou
     return { kind: "danger", safety, text: words, about, hints, ...(kind === null ? {} : { danger: kind }) };
   }
   return input.kind === "text" ? { ...input, hints } : input;
+}
+
+/** What the words say; of a thing without words, what the name beside it says, when that is danger. */
+function assessAll(before: string[], listened: Listened, draft: Draft, context: DecideContext): Assessment | null {
+  if (listened.words) return assessNew(before, listened, draft, context);
+  if (!listened.beside) return null;
+  const found = assessNew(before, { ...listened, words: listened.beside }, draft, context);
+  return found.safety !== "none" || isUrgent(found.level) ? found : null;
 }
 
 /** Level and hits of what the new message says or completes: what the pieces before it said was heard in their own turn. */

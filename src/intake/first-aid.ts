@@ -79,7 +79,8 @@ function spokenBy(events: readonly RawEvent[]): Map<string, Spoken> {
     const listened = listen(heard, flows);
     if (!listened) continue;
     const spoken = people.get(source.userId) ?? { words: [], source: listened.source, replyToken: null };
-    if (listened.words !== "") spoken.words.push(listened.words);
+    const words = listened.words || (listened.beside ?? "");
+    if (words !== "") spoken.words.push(words);
     spoken.source = listened.source;
     if ("replyToken" in heard && heard.replyToken !== null) spoken.replyToken = heard.replyToken;
     people.set(source.userId, spoken);
