@@ -128,6 +128,7 @@ async function sendSafely(house: House, id: string): Promise<boolean> {
   }
 }
 
+/** Open inboxes look again. A ping that fails is logged: the page finds out by itself a little later. */
 export async function tellInboxes(house: House): Promise<void> {
   await house.hub.ping().catch((error) => house.log({ event: "hub.pingFailed", error: describeError(error) }));
 }

@@ -16,6 +16,7 @@ const WEEK_MS = 7 * DAY_MS;
 const CALLS_SHOWN = 60;
 const TEAM_SHOWN = 20;
 
+/** What the inbox asks of the alerts, over this house. */
 export function alertsDesk(house: House): AlertsPort {
   return {
     alarm: (staff) => alarmFor(house, staff),

@@ -113,6 +113,7 @@ export interface Draft {
   unreadableIds: string[];
 }
 
+/** The person as they were before this turn; everything to write is added to it. @param now epoch ms. */
 export function startDraft(lane: OpenLane, now: number): Draft {
   const { person } = lane;
   return {

@@ -66,6 +66,7 @@ export interface Stepped {
   newWords: boolean;
 }
 
+/** Steps the engine and carries its effects out on the draft. @returns whom the words turned out to be about, and whether they are the card's now. */
 export function runEngine(draft: Draft, input: Input, context: StepContext): Stepped {
   const { at, said } = context;
   const before = draft.state;
@@ -352,6 +353,7 @@ function areaSaid(listened: Listened, town: Town): string | null {
   return areaOfWords(listened.words, town.districts);
 }
 
+/** One line of history, written with the turn. @param at epoch ms. @param detail codes and counts, never words. */
 export function note(
   draft: Draft,
   at: number,

@@ -156,6 +156,7 @@ export async function openLane(store: Store, rows: LaneRows): Promise<OpenLane> 
 /** Where a run's memory is sealed; staff acts read and write it too. */
 export const memoryPlace = (personId: string) => ({ table: "run", column: "state_sealed", row: personId });
 
+/** Opens a run's memory. @throws {CannotOpen} when the key is not the one it was sealed with. */
 export async function openMemory(key: CryptoKey, personId: string, sealed: string): Promise<RunMemory> {
   return JSON.parse(await open(key, memoryPlace(personId), sealed)) as RunMemory;
 }

@@ -63,6 +63,7 @@ export function nextRequestVersion(house: House, set = ""): Statement {
   return house.store.prepare(`UPDATE request SET ${NEXT_VERSION}${set ? `, ${set}` : ""} WHERE id = ?2`);
 }
 
+/** One line of history by this member of staff. @param detail codes and counts, never words. */
 export function historyRow(
   house: House,
   staff: StaffMember,

@@ -14,6 +14,7 @@ export function scopeSql(first: number): string {
     AND NOT EXISTS (SELECT 1 FROM request_recusal x WHERE x.request_id = r.id AND x.staff_id = ${self})))`;
 }
 
+/** The three values that `scopeSql` binds, in its order. */
 export function scopeValues(staff: StaffMember): [number, string, string] {
   return [staff.role === "manager" ? 1 : 0, JSON.stringify(staff.areas), staff.id];
 }
