@@ -34,15 +34,16 @@ function post(staff: string, path: string, fields: Record<string, string>): Prom
   });
 }
 
-/** Other tests of the run leave danger standing, which would ring as well: somebody goes to each of it first. */
+/**
+ * The demo town and other tests of the run leave danger standing, which rings again whenever its time has come: somebody goes to each
+ * first. The list shows all of it on its first page, because U0 and U1 are the whole town's.
+ */
 async function goToWhatStands(staff: string): Promise<void> {
-  for (let page = 0; page < 20; page++) {
-    const found = await fetch(inboxUrl("/inbox/fragments/alarm"), { headers: { cookie: `tonari_dev_staff=${staff}` } });
-    const ids = [...(await found.text()).matchAll(/requests\/([\w-]+)\/acknowledgement/g)].map(([, id]) => id ?? "");
-    if (ids.length === 0) return;
-    for (const id of ids) expect((await post(staff, `/inbox/requests/${id}/acknowledgement`, {})).status).toBe(303);
-  }
-  throw new Error("danger stands that nobody can go to");
+  const list = await fetch(inboxUrl("/inbox"), { headers: { cookie: `tonari_dev_staff=${staff}` } });
+  expect(list.status).toBe(200);
+  const ids = new Set([...(await list.text()).matchAll(/\/inbox\/requests\/([\w-]+)/g)].map(([, id]) => id ?? ""));
+  expect(ids.size).toBeGreaterThan(0);
+  for (const id of ids) expect((await post(staff, `/inbox/requests/${id}/acknowledgement`, {})).status).toBe(303);
 }
 
 /**
