@@ -10,6 +10,8 @@ const SHELF = "late/";
 /** What could not be taken in, as it was; the name begins with the moment, so that the oldest stands first. */
 const ASIDE = "late-aside/";
 const ASIDE_NAME = /^late-aside\/(\d{13})-/;
+const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
 /** As long as somebody may still look at it. */
 const ASIDE_MS = 30 * 24 * 3_600_000;
 /** Webhooks taken in by one run of the duty. */
@@ -57,6 +59,8 @@ export const anyLate = async (house: House): Promise<boolean> => (await house.ob
 /** Removes what was put aside longer ago than it is kept. What bears no moment gets one, and its days begin. */
 export async function forgetAside(house: House, now: number): Promise<{ found: number; failed: number }> {
   let found = 0;
+  // Once an hour is often enough to look.
+  if (now % HOUR_MS >= MINUTE_MS) return { found, failed: 0 };
   for (const key of await house.objects.list(ASIDE, A_RUN)) {
     const since = ASIDE_NAME.exec(key)?.[1];
     if (since !== undefined && now - Number(since) < ASIDE_MS) continue;
@@ -75,5 +79,6 @@ export async function nextForget(house: House): Promise<number | null> {
   const [oldest] = await house.objects.list(ASIDE, 1);
   if (oldest === undefined) return null;
   const since = ASIDE_NAME.exec(oldest)?.[1];
-  return since === undefined ? house.clock() : Number(since) + ASIDE_MS;
+  const due = since === undefined ? house.clock() : Number(since) + ASIDE_MS;
+  return Math.ceil(due / HOUR_MS) * HOUR_MS;
 }
