@@ -77,7 +77,9 @@ test("held for longer than it matters: it is not brought up again", async () => 
   window.clock.pass(7 * 3_600_000);
   window.simulator.faults.add({ on: "reply", do: "status", status: 400 });
   await say(window, hana, "また殴られてる");
-  await window.passTime(7 * 3_600_000);
+  await window.passTime(2 * 60_000);
+  expect((await outbox(window)).at(-1)).toMatchObject({ state: "held" });
+  window.clock.pass(7 * 3_600_000);
   expect(await say(window, hana, "こんにちは")).not.toContain("いま110へ");
 });
 
