@@ -14,7 +14,8 @@ export type LogEvent =
   | { event: "turn.done"; events: number; tries: number; ms: number }
   | { event: "turn.failed"; error: ErrorCode; attempts: number }
   | { event: "turn.conflict"; tries: number }
-  | { event: "triage.failed"; error: ErrorCode }
+  /** It threw and a message counted as U1, or so many patterns of the lexicon are left out because they cannot be built. */
+  | { event: "triage.failed"; why: "threw" | "leftOut"; count: number }
   | {
       event: "delivery.settled";
       channel: "reply" | "push";

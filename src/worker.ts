@@ -25,6 +25,7 @@ import { openObjects } from "./store/objects.ts";
 import { activeStaff, staffBehind } from "./store/staff-store.ts";
 import { openStore } from "./store/store.ts";
 import { currentTown } from "./store/town.ts";
+import { leftOut } from "./triage/lexicon.ts";
 
 export { InboxHub } from "./inbox/hub.ts";
 
@@ -110,15 +111,16 @@ app.use(async (c, next) => {
   return next();
 });
 
-/** Ready: the settings are right and the database answers. Names of what is wrong, never values. */
+/** Ready: the settings are right, the database answers, triage knows all of its words. Names of what is wrong, never values. */
 app.get("/healthz", async (c) => {
   const { house } = await hallOf(c.env);
   try {
     await house.store.batch([house.store.prepare("SELECT count(*) FROM duty_run")]);
-    return c.json({ ok: true });
   } catch (error) {
     return c.json({ ok: false, database: describeError(error) }, 503);
   }
+  const triage = leftOut().map((one) => one.split(":")[0]);
+  return triage.length === 0 ? c.json({ ok: true }) : c.json({ ok: false, triage }, 503);
 });
 
 /** Would anybody be called for a danger right now? For a monitor, which says so to somebody when it is not 200. */

@@ -14,7 +14,7 @@ export async function alarmFor(house: House, staff: StaffMember): Promise<AlarmI
     house.store
       .prepare(
         `WITH open_ones AS (
-           SELECT r.id, r.area, min(a.level) AS level, min(a.raised_at) AS since
+           SELECT r.id, r.area, min(a.level) AS level, min(a.raised_at) AS since, max(a.raised_at) AS newest
            FROM alert a JOIN request r ON r.id = a.request_id
            WHERE a.next_step_at IS NOT NULL AND NOT ${HANDLED} AND ${actScopeSql(1)}
            GROUP BY r.id ORDER BY level, since LIMIT ${ITEMS}
@@ -22,7 +22,7 @@ export async function alarmFor(house: House, staff: StaffMember): Promise<AlarmI
            SELECT u.id, c.staff_id, c.bundle_id FROM open_ones u JOIN alert_call c ON c.request_id = u.id
            WHERE c.alert_id IS NOT NULL AND c.at >= u.since
          )
-         SELECT u.id AS requestId, u.level, u.since, d.name AS area,
+         SELECT u.id AS requestId, u.level, u.since, u.newest, d.name AS area,
          (SELECT count(DISTINCT staff_id) FROM calls WHERE calls.id = u.id) AS called,
          (EXISTS (SELECT 1 FROM calls JOIN alert_send m ON m.bundle_id = calls.bundle_id
            WHERE calls.id = u.id AND m.state = 'sent')
@@ -40,8 +40,16 @@ export async function alarmFor(house: House, staff: StaffMember): Promise<AlarmI
   }));
 }
 
-/** Ends the calling for every alert of the request. Whoever was first stands as the one who goes. */
-export async function acknowledge(house: House, staff: StaffMember, requestId: string): Promise<DeskOutcome> {
+/**
+ * Ends the calling for every alert of the request that the reader has seen. Whoever was first stands as the one who goes.
+ * @param newest when the newest alert on their page was raised, epoch ms: what came after it goes on calling. Null: all up to now.
+ */
+export async function acknowledge(
+  house: House,
+  staff: StaffMember,
+  requestId: string,
+  newest: number | null = null,
+): Promise<DeskOutcome> {
   const { store } = house;
   const now = house.clock();
   const [found] = await store.batch([
@@ -57,15 +65,15 @@ export async function acknowledge(house: House, staff: StaffMember, requestId: s
       .prepare(
         `INSERT INTO history_event (id, at, kind, actor, staff_id, person_id, request_id, detail)
          SELECT ?1, ?2, 'alert.acknowledged', 'staff', ?3, ?4, ?5, '{}'
-         WHERE EXISTS (SELECT 1 FROM alert WHERE request_id = ?5 AND acknowledged_at IS NULL)`,
+         WHERE EXISTS (SELECT 1 FROM alert WHERE request_id = ?5 AND acknowledged_at IS NULL AND raised_at <= ?6)`,
       )
-      .bind(house.newId(), now, staff.id, personId, requestId),
+      .bind(house.newId(), now, staff.id, personId, requestId, newest ?? now),
     store
       .prepare(
         `UPDATE alert SET acknowledged_at = ?2, acknowledged_by = ?3, next_step_at = NULL
-         WHERE request_id = ?1 AND acknowledged_at IS NULL`,
+         WHERE request_id = ?1 AND acknowledged_at IS NULL AND raised_at <= ?4`,
       )
-      .bind(requestId, now, staff.id),
+      .bind(requestId, now, staff.id, newest ?? now),
   ]);
   await tellInboxes(house);
   return { kind: "done" };

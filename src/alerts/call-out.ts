@@ -24,8 +24,8 @@ export async function callOut(house: House): Promise<{ sends: number; failed: nu
       await Promise.all(ids.map((id) => sendSafely(house, id)));
       await tellInboxes(house);
     } catch (error) {
-      // Somebody else wrote the same step: theirs stands.
-      if (isTaken(error)) break;
+      // Somebody else wrote the same step: theirs stands, and what else was due here is called in the next round.
+      if (isTaken(error)) continue;
       house.log({ event: "alert.failed", error: describeError(error) });
       return { sends, failed: 1 };
     }
@@ -128,6 +128,7 @@ async function sendSafely(house: House, id: string): Promise<boolean> {
   }
 }
 
+/** Open inboxes look again. A ping that fails is logged: the page finds out by itself a little later. */
 export async function tellInboxes(house: House): Promise<void> {
   await house.hub.ping().catch((error) => house.log({ event: "hub.pingFailed", error: describeError(error) }));
 }
@@ -140,7 +141,15 @@ function isTaken(error: unknown): boolean {
 export async function whoWouldHear(house: House): Promise<"somebody" | "nobody"> {
   const now = house.clock();
   const situation = await loadSituation(house, now);
-  const probe = { id: "probe", requestId: "probe", level: "U0", raisedAt: now, area: null, over: false } as const;
+  const probe = {
+    id: "probe",
+    requestId: "probe",
+    level: "U0",
+    raisedAt: now,
+    area: null,
+    over: false,
+    recused: [],
+  } as const;
   const { calls } = plan({ ...situation, alerts: [probe], requests: [], called: [] }, now, house.newId);
   const reached = situation.members.filter(({ reachable }) => reachable).map(({ id }) => id);
   return calls.some(({ staffId }) => staffId !== null && reached.includes(staffId)) ? "somebody" : "nobody";

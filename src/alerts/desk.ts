@@ -16,10 +16,11 @@ const WEEK_MS = 7 * DAY_MS;
 const CALLS_SHOWN = 60;
 const TEAM_SHOWN = 20;
 
+/** What the inbox asks of the alerts, over this house. */
 export function alertsDesk(house: House): AlertsPort {
   return {
     alarm: (staff) => alarmFor(house, staff),
-    acknowledge: (staff, requestId) => acknowledge(house, staff, requestId),
+    acknowledge: (staff, requestId, newest) => acknowledge(house, staff, requestId, newest ?? null),
     page: (staff) => dutyPage(house, staff),
     addShift: (staff, shift) => addShift(house, staff, shift),
     removeShift: (staff, id) => removeShift(house, staff, id),

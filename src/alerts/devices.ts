@@ -50,6 +50,7 @@ export async function addDevice(
   return { kind: "done" };
 }
 
+/** Takes one of one's own devices off, by its id (not found when there is none) or its endpoint (done either way). */
 export async function removeDevice(
   house: House,
   staff: StaffMember,
@@ -70,6 +71,7 @@ export async function removeDevice(
   return rowsOf(result).length > 0 || "endpoint" in which ? { kind: "done" } : { kind: "notFound" };
 }
 
+/** Quiet hours ("HH:MM", both or neither) and from which level on one also wants to hear of requests. @returns refused `wrong` for anything else. */
 export async function saveNotice(
   house: House,
   staff: StaffMember,

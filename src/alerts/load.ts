@@ -75,56 +75,67 @@ export async function anythingDue(house: House, now: number): Promise<boolean> {
 export async function loadSituation(house: House, now: number): Promise<Situation> {
   const { store } = house;
   const due = `SELECT id FROM alert WHERE next_step_at <= ?1 ORDER BY next_step_at LIMIT ${ALERTS_A_RUN}`;
-  const [settings, alerts, called, roster, members, areas, devices, recent, requests, told] = await store.batch([
-    store.prepare("SELECT key, value FROM town_setting WHERE key IN ('hours', 'alerts')"),
-    store
-      .prepare(
-        `SELECT a.id, a.request_id AS requestId, a.level, a.raised_at AS raisedAt, r.area, ${HANDLED} AS over
+  const [settings, alerts, called, roster, members, areas, devices, recent, requests, told, recusals] =
+    await store.batch([
+      store.prepare("SELECT key, value FROM town_setting WHERE key IN ('hours', 'alerts')"),
+      store
+        .prepare(
+          `SELECT a.id, a.request_id AS requestId, a.level, a.raised_at AS raisedAt, r.area, ${HANDLED} AS over
          FROM alert a JOIN request r ON r.id = a.request_id WHERE a.id IN (${due}) ORDER BY a.raised_at, a.id`,
-      )
-      .bind(now),
-    store
-      .prepare(
-        `SELECT c.alert_id AS alertId, c.step, c.staff_id AS staffId, c.at, ${FAILED} AS failed FROM alert_call c
+        )
+        .bind(now),
+      store
+        .prepare(
+          `SELECT c.alert_id AS alertId, c.step, c.staff_id AS staffId, c.at, ${FAILED} AS failed FROM alert_call c
          WHERE c.alert_id IN (${due}) ORDER BY c.step, c.nth`,
-      )
-      .bind(now),
-    rosterStatement(store, now),
-    store.prepare(
-      `SELECT s.id, s.role, n.quiet_from AS quietFrom, n.quiet_until AS quietUntil, n.also_level AS alsoLevel,
+        )
+        .bind(now),
+      rosterStatement(store, now),
+      store.prepare(
+        `SELECT s.id, s.role, n.quiet_from AS quietFrom, n.quiet_until AS quietUntil, n.also_level AS alsoLevel,
        n.updated_at AS wishSince FROM staff s LEFT JOIN staff_notice n ON n.staff_id = s.id
        WHERE s.disabled_at IS NULL AND s.role IN ${SOCIAL_WORK_SQL} ORDER BY s.id`,
-    ),
-    store.prepare("SELECT staff_id AS staffId, area FROM staff_district"),
-    store.prepare(`SELECT id, staff_id AS staffId FROM push_subscription WHERE ${LIVE_DEVICE} ORDER BY id`).bind(now),
-    store
-      .prepare(
-        `SELECT staff_id AS staffId, level, bundle_id AS bundleId, max(created_at) AS at FROM alert_send
+      ),
+      store.prepare("SELECT staff_id AS staffId, area FROM staff_district"),
+      store.prepare(`SELECT id, staff_id AS staffId FROM push_subscription WHERE ${LIVE_DEVICE} ORDER BY id`).bind(now),
+      store
+        .prepare(
+          `SELECT staff_id AS staffId, level, bundle_id AS bundleId, max(created_at) AS at FROM alert_send
          WHERE created_at > ?1 AND state <> 'failed' AND requests > 0 GROUP BY staff_id, level, bundle_id`,
-      )
-      .bind(now - MINUTE_MS),
-    store
-      .prepare(
-        `SELECT id, level, area, opened_at AS openedAt FROM request WHERE state = 'open' AND owner IS NULL
+        )
+        .bind(now - MINUTE_MS),
+      store
+        .prepare(
+          `SELECT id, level, area, opened_at AS openedAt FROM request WHERE state = 'open' AND owner IS NULL
          AND level IN ('U2', 'U3') AND opened_at >= ?1 ORDER BY opened_at DESC LIMIT ${REQUESTS_A_RUN}`,
-      )
-      .bind(now - NEWS_MS),
-    store
-      .prepare(
-        "SELECT request_id AS requestId, staff_id AS staffId FROM alert_call WHERE alert_id IS NULL AND at >= ?1",
-      )
-      .bind(now - NEWS_MS),
-  ]);
+        )
+        .bind(now - NEWS_MS),
+      store
+        .prepare(
+          "SELECT request_id AS requestId, staff_id AS staffId FROM alert_call WHERE alert_id IS NULL AND at >= ?1",
+        )
+        .bind(now - NEWS_MS),
+      store
+        .prepare(
+          `SELECT x.request_id AS requestId, x.staff_id AS staffId FROM request_recusal x JOIN request r ON r.id = x.request_id
+         WHERE r.state = 'open' AND (r.opened_at >= ?2 OR EXISTS (SELECT 1 FROM alert a WHERE a.request_id = r.id AND a.next_step_at <= ?1))`,
+        )
+        .bind(now, now - NEWS_MS),
+    ]);
   const allTold = rowsOf<{ requestId: string; staffId: string }>(told);
+  const allRecusals = rowsOf<{ requestId: string; staffId: string }>(recusals);
+  const recusedOf = (id: string) =>
+    allRecusals.filter(({ requestId }) => requestId === id).map(({ staffId }) => staffId);
   const push = house.paging.push !== null;
   const webhook = house.paging.webhook !== null;
   const allDevices = push ? rowsOf<{ id: string; staffId: string }>(devices) : [];
   const allAreas = rowsOf<{ staffId: string; area: string }>(areas);
   return {
     settings: readAlertSettings(rowsOf(settings)),
-    alerts: rowsOf<Omit<AlertFacts, "over"> & { over: number }>(alerts).map((row) => ({
+    alerts: rowsOf<Omit<AlertFacts, "over" | "recused"> & { over: number }>(alerts).map((row) => ({
       ...row,
       over: row.over === 1,
+      recused: recusedOf(row.requestId),
     })),
     called: rowsOf<Omit<Called, "failed"> & { failed: number }>(called).map((row) => ({
       ...row,
@@ -133,9 +144,10 @@ export async function loadSituation(house: House, now: number): Promise<Situatio
     roster: rowsOf<Shift>(roster),
     recent: rowsOf<Recent>(recent),
     webhook,
-    requests: rowsOf<Omit<OpenRequest, "told">>(requests).map((request) => ({
+    requests: rowsOf<Omit<OpenRequest, "told" | "recused">>(requests).map((request) => ({
       ...request,
       told: allTold.filter(({ requestId }) => requestId === request.id).map(({ staffId }) => staffId),
+      recused: recusedOf(request.id),
     })),
     members: rowsOf<MemberRow>(members).map((row): Member => {
       const own = allDevices.filter(({ staffId }) => staffId === row.id).map(({ id }) => id);

@@ -54,6 +54,7 @@ const KEEP_SECONDS = 3_600;
 /** RFC 8292 §2: at most 24 h. */
 const TOKEN_SECONDS = 12 * 3_600;
 
+/** The ways out that are set up. @param clock epoch ms. @param timeoutMs after which a call counts as unanswered. */
 export function openPaging(settings: PagingSettings, clock: () => number, timeoutMs = TIMEOUT_MS): Paging {
   const { vapid, webhook, origin, local } = settings;
   const inbox = new URL("/inbox", origin).href;

@@ -22,6 +22,8 @@ export interface OpenRequest {
   openedAt: number;
   /** Colleagues who were told of it. */
   told: readonly string[];
+  /** Colleagues who asked that somebody else takes it. */
+  recused: readonly string[];
 }
 
 export interface Recent {
@@ -79,7 +81,7 @@ export function plan(situation: Situation, now: number, newId: () => string): Pl
   const wanted: (Omit<CallRow, "bundleId"> & { level: Level })[] = [];
   for (const alert of alerts) {
     const called = situation.called.filter((call) => call.alertId === alert.id);
-    const next = nextStep(alert, roster, members, called, now, settings);
+    const next = nextStep(alert, roster, members.filter(mayGoTo(alert)), called, now, settings);
     const { id: alertId, requestId, level } = alert;
     if (next.kind === "over") out.nextSteps.push({ alertId, at: null });
     else if (next.kind === "wait") out.nextSteps.push({ alertId, at: next.until });
@@ -106,13 +108,20 @@ export function plan(situation: Situation, now: number, newId: () => string): Pl
   return out;
 }
 
+/** As in the scope of a reader: a manager sees everything, also what they asked somebody else to take. */
+const mayGoTo =
+  ({ recused }: { recused: readonly string[] }) =>
+  ({ id, role }: Member): boolean =>
+    role === "manager" || !recused.includes(id);
+
 function wishes(situation: Situation, now: number): (Omit<CallRow, "bundleId"> & { level: Level })[] {
   return situation.members.flatMap((member) => {
     const { alsoLevel, areas, id: staffId, quiet, wishSince, devices } = member;
     if (alsoLevel === null || devices.length === 0 || isQuiet(quiet, now)) return [];
     return situation.requests
       .filter(
-        ({ level, area, openedAt, told }) =>
+        ({ level, area, openedAt, told, recused }) =>
+          mayGoTo({ recused })(member) &&
           level <= alsoLevel &&
           (area === null || areas.includes(area)) &&
           openedAt >= wishSince &&

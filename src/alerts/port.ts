@@ -9,6 +9,8 @@ export interface AlarmItem {
   requestId: string;
   level: "U0" | "U1";
   since: number;
+  /** When the newest danger of it was heard: what the reader has seen. */
+  newest: number;
   area: string | null;
   /** How many colleagues were called. */
   called: number;
@@ -104,8 +106,8 @@ export interface NewShift {
 export interface AlertsPort {
   /** What nobody goes to yet, as far as the reader may see it; most urgent first. */
   alarm(staff: StaffMember): Promise<AlarmItem[]>;
-  /** 「見ました」: the calling ends. Out of scope: not found. Done twice is done. */
-  acknowledge(staff: StaffMember, requestId: string): Promise<DeskOutcome>;
+  /** 「見ました」: the calling ends, but for danger newer than `newest`. Out of scope: not found. Done twice is done. */
+  acknowledge(staff: StaffMember, requestId: string, newest?: number | null): Promise<DeskOutcome>;
   page(staff: StaffMember): Promise<DutyPageView>;
   addShift(staff: StaffMember, shift: NewShift): Promise<DeskOutcome>;
   removeShift(staff: StaffMember, id: string): Promise<DeskOutcome>;

@@ -22,6 +22,7 @@ const shiftSchema = z
   })
   .refine((shift) => (shift.weekday === null) !== (shift.date === null));
 
+/** A shift of a weekday or of one date. Managers only (`notYours`); what is no shift, or of nobody who works here, is `wrong`. */
 export async function addShift(house: House, staff: StaffMember, shift: NewShift): Promise<DeskOutcome> {
   if (staff.role !== "manager") return { kind: "refused", why: "notYours" };
   const parsed = shiftSchema.safeParse(shift);
@@ -56,6 +57,10 @@ export async function removeShift(house: House, staff: StaffMember, id: string):
   return { kind: "done" };
 }
 
+/**
+ * For one date a recurring shift is somebody else's; whoever has it may hand it on, and a colleague may take it. Only managers leave it
+ * to nobody (`to` null). @param day "YYYY-MM-DD" in Tokyo, of the shift's weekday.
+ */
 export async function swap(
   house: House,
   staff: StaffMember,

@@ -12,6 +12,8 @@ export interface AlertFacts {
   area: string | null;
   /** Somebody said that they go, took the request or answered; or it is closed. */
   over: boolean;
+  /** Colleagues who asked that somebody else goes on with this person: they see nothing of it, so nobody rings them for it. */
+  recused: readonly string[];
 }
 
 export interface Shift {

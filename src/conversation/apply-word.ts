@@ -114,6 +114,11 @@ export function applyWord(turn: Turn, word: GlobalWord): void {
       turn.state.told = false;
       keepOpen(turn);
       return;
+    case "numbers":
+      sayText(turn, "numbers");
+      turn.needsCalls = true;
+      keepOpen(turn);
+      return;
     case "noPhone":
     case "secret":
     case "asksWho":

@@ -97,6 +97,7 @@ export const WORD_LABELS: Record<GlobalWord, string> = {
   vietnamese: "Tiếng Việt",
   nepali: "नेपाली",
   portuguese: "Português",
+  numbers: "電話番号をもう一度",
 };
 
 /** A record's own entry: data from outside must not reach `constructor` and its kin. */

@@ -65,6 +65,7 @@ export const GLOBAL_WORDS = [
   "vietnamese",
   "nepali",
   "portuguese",
+  "numbers",
 ] as const;
 export type GlobalWord = (typeof GLOBAL_WORDS)[number];
 
@@ -146,6 +147,8 @@ export const TEXTS = [
   "asksWhen",
   "asksSecret",
   "asksCost",
+  /** The lines to call, asked for by name. */
+  "numbers",
   "stillHere",
   "afterDanger",
 ] as const;

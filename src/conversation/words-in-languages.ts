@@ -55,6 +55,10 @@ const SOURCES: readonly (readonly [GlobalWord, string])[] = [
     "(?:please )?(?:do not|dont|dnt|never|stop) (?:contact|contacting|message|messaging|text|texting|write|writing|reply|replying|answer)(?: to)?(?: me| us)?(?: again| anymore)?|no (?:contact|reply|messages?)(?: please)?|leave me alone|(?:dont|do not) come(?: to my (?:house|home|place))?",
   ],
   ["supporterOn", "(?:the )?short form|(?:na )?forma curta|dang ngan|छोटो तरिकामा|chhoto tarikama|用?简短形式"],
+  [
+    "numbers",
+    "(?:the )?(?:tele)?phone numbers?(?: again)?|(?:show|give|tell)(?: me)? the (?:phone )?numbers?(?: again)?|(?:ver )?(?:os )?numeros(?: de telefone)?(?: de novo)?|(?:cho (?:toi )?(?:xem )?(?:lai )?)?so dien thoai(?: lai)?|(?:再看|再看一次|请给我)?电话号码|फोन नम्बर(?: फेरि)?",
+  ],
   ["doNotRead", "(?:please )?(?:do not|dont) read(?: (?:this|it|my messages?|what i wrote))?"],
   ["mayRead", "(?:you (?:can|may)|its ok to|staff (?:can|may)) read(?: (?:this|it|my messages?))?"],
   [

@@ -24,66 +24,75 @@ export interface MarkInput {
 
 /** A mark on one message of the person whose request this is; what the machine said of it is noted along. */
 export function markMessage(house: House, staff: StaffMember, id: string, input: MarkInput): Promise<ActOutcome> {
-  return act(house, staff, id, async (found) => {
-    const mark = codeOf(MARKS, input.mark);
-    const wanted = codeOf(LEVELS, input.wanted);
-    const words = lineOf(input.words);
-    if (mark === null || !UUID.test(input.entryId) || (input.wanted !== "" && wanted === null))
-      return { kind: "refused", why: "unclear" };
-    if ((words?.length ?? 0) > MAX_LINE) return { kind: "refused", why: "tooLong" };
-    const { store } = house;
-    const [message, decision] = await store.batch([
-      store.prepare("SELECT id FROM message WHERE id = ?1 AND person_id = ?2").bind(input.messageId, found.person_id),
-      store
-        .prepare(
-          `SELECT level, safety, rules, rule_set FROM triage_decision WHERE message_id = ?1 AND person_id = ?2
+  return act(
+    house,
+    staff,
+    id,
+    async (found) => {
+      const mark = codeOf(MARKS, input.mark);
+      const wanted = codeOf(LEVELS, input.wanted);
+      const words = lineOf(input.words);
+      if (mark === null || !UUID.test(input.entryId) || (input.wanted !== "" && wanted === null))
+        return { kind: "refused", why: "unclear" };
+      if ((words?.length ?? 0) > MAX_LINE) return { kind: "refused", why: "tooLong" };
+      const { store } = house;
+      const [message, decision] = await store.batch([
+        store.prepare("SELECT id FROM message WHERE id = ?1 AND person_id = ?2").bind(input.messageId, found.person_id),
+        store
+          .prepare(
+            `SELECT level, safety, rules, rule_set FROM triage_decision WHERE message_id = ?1 AND person_id = ?2
            ORDER BY level, rowid LIMIT 1`,
-        )
-        .bind(input.messageId, found.person_id),
-    ]);
-    if (!message?.results.length) return { kind: "notFound" };
-    const said = decision?.results[0] as { level: string; safety: string; rules: string; rule_set: string } | undefined;
-    const note = await sealWords(found, "triage_mark", "note_sealed", input.entryId, words);
-    return [
-      ...insertRows(
-        store,
-        "triage_mark",
-        [
-          "id",
-          "request_id",
-          "person_id",
-          "message_id",
-          "mark",
-          "level",
-          "safety",
-          "rules",
-          "rule_set",
-          "wanted",
-          "note_sealed",
-          "staff_id",
-          "at",
-        ],
-        [
+          )
+          .bind(input.messageId, found.person_id),
+      ]);
+      if (!message?.results.length) return { kind: "notFound" };
+      const said = decision?.results[0] as
+        | { level: string; safety: string; rules: string; rule_set: string }
+        | undefined;
+      const note = await sealWords(found, "triage_mark", "note_sealed", input.entryId, words);
+      return [
+        ...insertRows(
+          store,
+          "triage_mark",
           [
-            input.entryId,
-            id,
-            found.person_id,
-            input.messageId,
-            mark,
-            said?.level ?? null,
-            said?.safety ?? null,
-            said?.rules ?? "[]",
-            said?.rule_set ?? null,
-            wanted,
-            note,
-            staff.id,
-            house.clock(),
+            "id",
+            "request_id",
+            "person_id",
+            "message_id",
+            "mark",
+            "level",
+            "safety",
+            "rules",
+            "rule_set",
+            "wanted",
+            "note_sealed",
+            "staff_id",
+            "at",
           ],
-        ],
-      ),
-      ...historyRow(house, staff, found, "triage.marked", { mark, wanted }),
-    ];
-  });
+          [
+            [
+              input.entryId,
+              id,
+              found.person_id,
+              input.messageId,
+              mark,
+              said?.level ?? null,
+              said?.safety ?? null,
+              said?.rules ?? "[]",
+              said?.rule_set ?? null,
+              wanted,
+              note,
+              staff.id,
+              house.clock(),
+            ],
+          ],
+        ),
+        ...historyRow(house, staff, found, "triage.marked", { mark, wanted }),
+      ];
+    },
+    null,
+    input.entryId,
+  );
 }
 
 interface ReviewRow {

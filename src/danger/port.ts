@@ -20,6 +20,7 @@ export interface DangerPort {
   review(staff: StaffMember): Promise<ReviewLine[]>;
 }
 
+/** What the inbox asks about danger, over this house. */
 export function dangerPort(house: House): DangerPort {
   return {
     read: (staff, id) => readDanger(house, staff, id),

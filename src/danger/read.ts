@@ -2,6 +2,7 @@
 import type { House } from "../house.ts";
 import { openSealed } from "../requests/sealed.ts";
 import { loadForAct } from "../requests/talk-hold.ts";
+import type { StaffName } from "../requests/views.ts";
 import { SOCIAL_WORK_SQL, type StaffMember } from "../staff/types.ts";
 import type { Level } from "../triage/types.ts";
 import type { DangerView, MarkView, NoticeView, SettingView, StepView } from "./views.ts";
@@ -37,9 +38,13 @@ export async function readDanger(house: House, staff: StaffMember, id: string): 
       `SELECT m.*, s.nickname FROM triage_mark m LEFT JOIN staff s ON s.id = m.staff_id
        WHERE m.request_id = ?1 ORDER BY m.at DESC, m.rowid DESC LIMIT ?2`,
     ),
-    store.prepare(
-      `SELECT id, nickname FROM staff WHERE disabled_at IS NULL AND role IN ${SOCIAL_WORK_SQL} ORDER BY nickname`,
-    ),
+    store
+      .prepare(
+        `SELECT s.id, s.nickname, s.role <> 'manager' AND EXISTS (SELECT 1 FROM request_recusal x
+         WHERE x.request_id = ?1 AND x.staff_id = s.id) AS recused FROM staff s
+         WHERE s.disabled_at IS NULL AND s.role IN ${SOCIAL_WORK_SQL} ORDER BY s.nickname`,
+      )
+      .bind(id),
     store.prepare("SELECT id, name FROM welfare_district ORDER BY position"),
     store.prepare("SELECT level_by_hand_at FROM request WHERE id = ?1").bind(id),
   ]);
@@ -114,7 +119,11 @@ export async function readDanger(house: House, staff: StaffMember, id: string): 
         }),
       ),
     ),
-    colleagues: (colleagues?.results ?? []) as unknown as DangerView["colleagues"],
+    colleagues: ((colleagues?.results ?? []) as unknown as (StaffName & { recused: number })[]).map((one) => ({
+      id: one.id,
+      nickname: one.nickname,
+      mayOwn: one.recused === 0,
+    })),
     areas: (areas?.results ?? []) as unknown as DangerView["areas"],
   };
 }

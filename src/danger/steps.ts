@@ -26,38 +26,45 @@ export interface StepInput {
 
 /** One step. Needs no version: what is written down is added to whatever happened meanwhile, also after the end. */
 export function addStep(house: House, staff: StaffMember, id: string, input: StepInput): Promise<ActOutcome> {
-  return act(house, staff, id, async (found) => {
-    const kind: StepKind | null =
-      codeOf(STEP_KINDS, input.kind) ?? codeOf(["joined", "care", "nextContact"] as const, input.kind);
-    const words = lineOf(input.words);
-    const now = house.clock();
-    if (kind === null || !UUID.test(input.entryId)) return { kind: "refused", why: "unclear" };
-    if ((words?.length ?? 0) > MAX_LINE) return { kind: "refused", why: "tooLong" };
-    if (words === null && (kind === "other" || kind === "care")) return { kind: "refused", why: "needsWords" };
-    const next = kind === "nextContact" ? input.at : null;
-    if (kind === "nextContact" && (next === null || next < now || next > now + LATEST_CONTACT_MS))
-      return { kind: "refused", why: "unclear" };
-    const at = kind === "nextContact" ? now : (input.at ?? now);
-    if (at > now + AHEAD_MS || at < now - LONGEST_AGO_MS) return { kind: "refused", why: "unclear" };
-    const sealed = await sealWords(found, "danger_step", "words_sealed", input.entryId, words);
-    const row = [input.entryId, id, found.person_id, kind, at, next, sealed, staff.id, now];
-    const columns = [
-      "id",
-      "request_id",
-      "person_id",
-      "kind",
-      "at",
-      "next_at",
-      "words_sealed",
-      "staff_id",
-      "recorded_at",
-    ];
-    if (kind === "joined") return joinStatements(house, staff, found, columns, row);
-    return [
-      ...insertRows(house.store, "danger_step", columns, [row]),
-      ...historyRow(house, staff, found, "danger.step", { kind }),
-    ];
-  });
+  return act(
+    house,
+    staff,
+    id,
+    async (found) => {
+      const kind: StepKind | null =
+        codeOf(STEP_KINDS, input.kind) ?? codeOf(["joined", "care", "nextContact"] as const, input.kind);
+      const words = lineOf(input.words);
+      const now = house.clock();
+      if (kind === null || !UUID.test(input.entryId)) return { kind: "refused", why: "unclear" };
+      if ((words?.length ?? 0) > MAX_LINE) return { kind: "refused", why: "tooLong" };
+      if (words === null && (kind === "other" || kind === "care")) return { kind: "refused", why: "needsWords" };
+      const next = kind === "nextContact" ? input.at : null;
+      if (kind === "nextContact" && (next === null || next < now || next > now + LATEST_CONTACT_MS))
+        return { kind: "refused", why: "unclear" };
+      const at = kind === "nextContact" ? now : (input.at ?? now);
+      if (at > now + AHEAD_MS || at < now - LONGEST_AGO_MS) return { kind: "refused", why: "unclear" };
+      const sealed = await sealWords(found, "danger_step", "words_sealed", input.entryId, words);
+      const row = [input.entryId, id, found.person_id, kind, at, next, sealed, staff.id, now];
+      const columns = [
+        "id",
+        "request_id",
+        "person_id",
+        "kind",
+        "at",
+        "next_at",
+        "words_sealed",
+        "staff_id",
+        "recorded_at",
+      ];
+      if (kind === "joined") return joinStatements(house, staff, found, columns, row);
+      return [
+        ...insertRows(house.store, "danger_step", columns, [row]),
+        ...historyRow(house, staff, found, "danger.step", { kind }),
+      ];
+    },
+    null,
+    input.entryId,
+  );
 }
 
 /** Joining twice is joining once: the first time stays. */
@@ -76,7 +83,13 @@ async function joinStatements(
   if (known?.results.length) return { kind: "done" } as const;
   return [
     ...insertRows(house.store, "danger_step", columns, [row], "INSERT OR IGNORE"),
-    ...historyRow(house, staff, found, "danger.joined", {}),
+    // Two tabs at once: only whichever wrote the step writes that they joined.
+    house.store
+      .prepare(
+        `INSERT INTO history_event (id, at, kind, actor, staff_id, person_id, request_id, detail)
+         SELECT ?1, ?2, 'danger.joined', 'staff', ?3, ?4, ?5, '{}' WHERE changes() = 1`,
+      )
+      .bind(house.newId(), house.clock(), staff.id, found.person_id, found.id),
   ];
 }
 
@@ -96,41 +109,48 @@ export interface NoticeInput {
 
 /** 通告・通報 on record: law, agency, person, time, method, content in short, and two members of staff (handbook §3.6). */
 export function recordNotice(house: House, staff: StaffMember, id: string, input: NoticeInput): Promise<ActOutcome> {
-  return act(house, staff, id, async (found) => {
-    const [law, method] = [codeOf(LAWS, input.law), codeOf(METHODS, input.method)];
-    const [agency, spokeTo, content] = [lineOf(input.agency), lineOf(input.spokeTo), lineOf(input.content)];
-    const now = house.clock();
-    const at = input.at ?? now;
-    if (law === null || method === null || !UUID.test(input.entryId)) return { kind: "refused", why: "unclear" };
-    if (at > now + AHEAD_MS || at < now - LONGEST_AGO_MS) return { kind: "refused", why: "unclear" };
-    if (agency === null || content === null) return { kind: "refused", why: "needsWords" };
-    if (Math.max(agency.length, spokeTo?.length ?? 0) > MAX_LINE || content.length > MAX_CONTENT)
-      return { kind: "refused", why: "tooLong" };
-    if (input.second === staff.id) return { kind: "refused", why: "samePerson" };
-    if (!(await isColleague(house, input.second))) return { kind: "refused", why: "needsSecond" };
-    const words = JSON.stringify({ agency, spokeTo, content });
-    const sealed = await sealWords(found, "notice", "words_sealed", input.entryId, words);
-    return [
-      ...insertRows(
-        house.store,
-        "notice",
-        [
-          "id",
-          "request_id",
-          "person_id",
-          "law",
-          "method",
-          "at",
-          "words_sealed",
-          "staff_id",
-          "second_staff_id",
-          "recorded_at",
-        ],
-        [[input.entryId, id, found.person_id, law, method, at, sealed, staff.id, input.second, now]],
-      ),
-      ...historyRow(house, staff, found, "notice.recorded", { law, method }),
-    ];
-  });
+  return act(
+    house,
+    staff,
+    id,
+    async (found) => {
+      const [law, method] = [codeOf(LAWS, input.law), codeOf(METHODS, input.method)];
+      const [agency, spokeTo, content] = [lineOf(input.agency), lineOf(input.spokeTo), lineOf(input.content)];
+      const now = house.clock();
+      const at = input.at ?? now;
+      if (law === null || method === null || !UUID.test(input.entryId)) return { kind: "refused", why: "unclear" };
+      if (at > now + AHEAD_MS || at < now - LONGEST_AGO_MS) return { kind: "refused", why: "unclear" };
+      if (agency === null || content === null) return { kind: "refused", why: "needsWords" };
+      if (Math.max(agency.length, spokeTo?.length ?? 0) > MAX_LINE || content.length > MAX_CONTENT)
+        return { kind: "refused", why: "tooLong" };
+      if (input.second === staff.id) return { kind: "refused", why: "samePerson" };
+      if (!(await isColleague(house, input.second))) return { kind: "refused", why: "needsSecond" };
+      const words = JSON.stringify({ agency, spokeTo, content });
+      const sealed = await sealWords(found, "notice", "words_sealed", input.entryId, words);
+      return [
+        ...insertRows(
+          house.store,
+          "notice",
+          [
+            "id",
+            "request_id",
+            "person_id",
+            "law",
+            "method",
+            "at",
+            "words_sealed",
+            "staff_id",
+            "second_staff_id",
+            "recorded_at",
+          ],
+          [[input.entryId, id, found.person_id, law, method, at, sealed, staff.id, input.second, now]],
+        ),
+        ...historyRow(house, staff, found, "notice.recorded", { law, method }),
+      ];
+    },
+    null,
+    input.entryId,
+  );
 }
 
 /** Somebody who works here now. */

@@ -73,8 +73,8 @@ export interface DangerView {
   settings: SettingView[];
   proposal: SettingView | null;
   marks: MarkView[];
-  /** Everybody who works here now. */
-  colleagues: StaffName[];
+  /** Everybody who works here now; not all of them may have this request. */
+  colleagues: (StaffName & { mayOwn: boolean })[];
   areas: { id: string; name: string }[];
 }
 

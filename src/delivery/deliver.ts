@@ -4,8 +4,16 @@ import type { Answer } from "../intake/answer.ts";
 import type { LineAnswer } from "../line/port.ts";
 import { describeError } from "../log.ts";
 import { CannotOpen } from "../store/seal.ts";
-import { type OutboxRow, openPayload, recordFate, type Settled, waitBehind, waitingUpTo } from "./outbox-rows.ts";
-import { heldBecause } from "./send-gate.ts";
+import {
+  isWatched,
+  type OutboxRow,
+  openPayload,
+  recordFate,
+  type Settled,
+  waitBehind,
+  waitingUpTo,
+} from "./outbox-rows.ts";
+import { heldBecause, safetyHeldBecause } from "./send-gate.ts";
 
 /** A reply token is good for a minute (LINE reference, reply token); a margin for the way there. */
 const TOKEN_LIVES_MS = 55_000;
@@ -50,7 +58,10 @@ export async function deliver(house: House, outboxId: string): Promise<number | 
 
 async function deliverRow(house: House, row: OutboxRow): Promise<Settled> {
   const now = house.clock();
-  const held = heldBecause(row);
+  const held =
+    row.kind === "safety" && row.channel === "push"
+      ? safetyHeldBecause(row, await isWatched(house, row), now)
+      : heldBecause(row);
   if (held) return settleUntried(house, row, { state: "held", why: held });
   const tooLate = row.first_tried_at !== null && now - row.first_tried_at > RETRY_KEY_LIVES_MS;
   if (tooLate) {
@@ -79,7 +90,7 @@ async function deliverRow(house: House, row: OutboxRow): Promise<Settled> {
 async function settleUntried(house: House, row: OutboxRow, fate: Settled): Promise<Settled> {
   await recordFate(house, row, fate, { status: null, requestId: null }, house.clock());
   logFate(house, row.kind, row.channel, fate, { kind: "unknown" });
-  await tellStaff(house, row.kind);
+  await tellStaff(house, row.kind, fate);
   return fate;
 }
 
@@ -105,7 +116,7 @@ async function settle(house: House, tried: Tried, line: LineAnswer): Promise<Set
   const status = line.kind === "unknown" ? null : line.status;
   const requestId = line.kind === "unknown" ? null : line.requestId;
   const recorded = await recordFate(house, tried, fate, { status, requestId }, now);
-  await tellStaff(house, tried.kind);
+  await tellStaff(house, tried.kind, fate);
   // Whoever tried at the same moment and was recorded first has queued the next try.
   if (fate.state === "waiting" && recorded) {
     await queueAgain(house, tried.id, secondsUntil(fate.nextTryAt, now));
@@ -168,9 +179,9 @@ export function fateOfPush(tried: Tried, line: LineAnswer, now: number): Settled
   }
 }
 
-/** Open inboxes show the fate of a CSW's words: they learn when it changes. */
-async function tellStaff(house: House, kind: Tried["kind"]): Promise<void> {
-  if (kind !== "staff") return;
+/** Open inboxes show the fate of a CSW's words, and that a safety text is held back: they learn when it changes. */
+async function tellStaff(house: House, kind: Tried["kind"], fate: Settled): Promise<void> {
+  if (kind !== "staff" && fate.state !== "held") return;
   await house.hub.ping().catch((error) => house.log({ event: "hub.pingFailed", error: describeError(error) }));
 }
 

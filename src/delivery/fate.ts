@@ -4,6 +4,9 @@
 export type FateWhy =
   /** held by the send gate */
   | "doNotContact"
+  | "watched"
+  /** held, and said along with a later reply */
+  | "saidLater"
   | "blocked"
   /** taken back by whoever wrote it, before it left */
   | "takenBack"
@@ -22,6 +25,8 @@ export type FateWhy =
 
 export const FATE_WORDS: Record<FateWhy, string> = {
   doNotContact: "「連絡しないで」と言われているため、止めています",
+  watched: "「見られると困る」と言われているため、止めています。次に書いてくれたとき、返事といっしょに出します",
+  saidLater: "止めていたあと、次の返事といっしょに伝えました",
   blocked: "ブロックされているため、止めています",
   takenBack: "取り消しました。送っていません",
   undoable: "まもなく送ります。まだ取り消せます",

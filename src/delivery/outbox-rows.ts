@@ -1,7 +1,8 @@
 /** The outbox as rows: read what is due, record what became of it. One statement each. */
 import type { House } from "../house.ts";
+import { openMemory } from "../intake/opened.ts";
 import type { LineMessage } from "../line/messages-out.ts";
-import { open } from "../store/seal.ts";
+import { CannotOpen, open } from "../store/seal.ts";
 import type { Statement } from "../store/store.ts";
 import type { FateWhy } from "./fate.ts";
 
@@ -24,13 +25,19 @@ export interface OutboxRow {
   line_user_id_sealed: string;
   contact: "ok" | "doNotContact";
   unreachable_since: number | null;
+  /** When they last wrote. */
+  last_heard_at: number;
+  /** Their run, which knows whether somebody may see the talk. */
+  run_sealed: string | null;
   ring_key_id: string;
   wrapped: string;
 }
 
 const JOINED = `
-  SELECT o.*, p.line_user_id_sealed, p.contact, p.unreachable_since, k.ring_key_id, k.wrapped
-  FROM outbox o JOIN person p ON p.id = o.person_id JOIN person_key k ON k.person_id = p.id`;
+  SELECT o.*, p.line_user_id_sealed, p.contact, p.unreachable_since, p.last_heard_at, r.state_sealed AS run_sealed,
+  k.ring_key_id, k.wrapped
+  FROM outbox o JOIN person p ON p.id = o.person_id JOIN person_key k ON k.person_id = p.id
+  LEFT JOIN run r ON r.person_id = p.id`;
 
 /**
  * What has to be sent for `outboxId` to be sent, in the order it was written: a queue does not keep order, so whoever comes
@@ -107,6 +114,18 @@ export async function openPayload(house: House, row: OutboxRow): Promise<{ to: s
   );
   const place = { table: "outbox", column: "payload_sealed", row: row.id };
   return { to, messages: JSON.parse(await open(key, place, row.payload_sealed ?? "")) as LineMessage[] };
+}
+
+/** Did they say that somebody may see the talk? Where nobody can tell, they did: what is not sent harms less than what is seen. */
+export async function isWatched(house: House, row: OutboxRow): Promise<boolean> {
+  if (row.run_sealed === null) return false;
+  try {
+    const key = await house.store.keys.unwrapPersonKey(row.person_id, row.ring_key_id, row.wrapped);
+    return (await openMemory(key, row.person_id, row.run_sealed)).state.discreet === true;
+  } catch (error) {
+    if (error instanceof CannotOpen) return true;
+    throw error;
+  }
 }
 
 /** What became of one try. `waiting` carries when to try again. */

@@ -3,6 +3,7 @@ import type { House } from "../house.ts";
 import { describeError } from "../log.ts";
 import { callOutDuty } from "./call-out.ts";
 import type { Duty } from "./duty.ts";
+import { forgetAsideDuty } from "./forget-aside.ts";
 import { quietRuns } from "./quiet-runs.ts";
 import { showMenus } from "./show-menus.ts";
 import { sweepEvents } from "./sweep-events.ts";
@@ -22,6 +23,7 @@ export const DUTIES: readonly Duty[] = [
   sweepMedia,
   showMenus,
   watchQuota,
+  forgetAsideDuty,
 ];
 
 /** Runs every duty; one that fails keeps no other from running, and says so. */

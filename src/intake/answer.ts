@@ -18,6 +18,7 @@ export interface Answer {
 /** How long after the turn the sweeper may think that the worker died before the answer's fate was recorded. */
 const UNCONFIRMED_MS = 20_000;
 
+/** The row that sends the answer: sealed, waiting, for the sweeper if nobody confirms it. @param now epoch ms. */
 export async function freezeAnswer(
   store: Store,
   personId: string,

@@ -38,7 +38,7 @@ export async function commit(house: House, lane: OpenLane, draft: Draft, now: nu
 
   const say = draft.safety.length > 0 ? joinSafety(draft.safety) : joinSays(draft.says);
   const messages = toLineMessages(say);
-  const safety = draft.safety.length > 0;
+  const safety = draft.safety.length > 0 || draft.safetyInFlow;
   // Without a token there is nothing to answer with; a safety text goes all the same, as a push.
   const answer: Answer | null =
     messages.length > 0 && (draft.replyToken !== null || safety)
@@ -72,6 +72,12 @@ export async function commit(house: House, lane: OpenLane, draft: Draft, now: nu
     const sealed = await seal(key, memoryPlace(personId), JSON.stringify(memoryOf(draft, state)));
     statements.push(runStatement(house, personId, state, sealed, draft.quietAt, now));
   }
+  if (draft.saidLater.length > 0)
+    statements.push(
+      store
+        .prepare("UPDATE outbox SET why = 'saidLater' WHERE id IN (SELECT value FROM json_each(?1)) AND state = 'held'")
+        .bind(JSON.stringify(draft.saidLater)),
+    );
   if (answer) statements.push(...(await freezeAnswer(store, personId, answer, now, sealIn)));
   statements.push(
     store

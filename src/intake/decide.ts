@@ -8,13 +8,14 @@ import { assessSafely } from "../triage/assess.ts";
 import type { Assessment } from "../triage/types.ts";
 import { aboutOf } from "./about.ts";
 import { type Draft, startDraft } from "./draft.ts";
-import { type DecideContext, note, raiseAlarm, runEngine, saySafety } from "./effects.ts";
+import { type DecideContext, note, raiseAlarm, runEngine } from "./effects.ts";
 import { isUrgent, touchRequests } from "./hearing.ts";
 import { hintsOf } from "./hints.ts";
 import { goOnAfterSafety } from "./join-safety.ts";
 import { forgetTold } from "./keep-record.ts";
 import { type Listened, listen } from "./listen.ts";
 import type { ArrivedHeard, OpenLane } from "./opened.ts";
+import { sayHeldSafety, saySafety } from "./say-safety.ts";
 import { countUnmatched, handOverUnmatched, watchUnmatched } from "./unmatched.ts";
 
 /** Messages this close together may be one thought in pieces (handbook §4.4, point 4). */
@@ -42,6 +43,9 @@ export function decide(lane: OpenLane, context: DecideContext): Draft {
     raiseAlarm(draft, "self", "U1", [], context.now, context);
   }
   for (const event of lane.events) decideEvent(draft, event, takenBack, recent, context);
+  const inDanger = draft.safety.length > 0;
+  sayHeldSafety(draft, recent.at(-1)?.words ?? "", context);
+  if (!inDanger && draft.safety.length > 0) goOnAfterSafety(draft, draft.says.splice(0));
   return draft;
 }
 
@@ -133,11 +137,11 @@ function decideMessage(
   const { at } = event;
   const before = recent.filter((said) => at - said.at < SPLIT_MS).slice(-2);
   const pieces = before.map((said) => said.words);
-  const assessment = listened.words ? assessNew(pieces, listened, draft, context) : null;
+  const assessment = assessAll(pieces, listened, draft, context);
   if (assessment && assessment.hits.length > 0) draft.triage.push({ eventId: event.eventId, assessment, at });
   const danger = assessment?.safety ?? "none";
   const about = aboutOf(listened.words, assessment, draft.state, draft.lastAbout, context.flows);
-  if (danger === "full" && assessment) saySafety(draft, assessment, listened.words, context);
+  if (danger === "full" && assessment) saySafety(draft, assessment, listened.words || (listened.beside ?? ""), context);
   const input = inputFor(listened, assessment, about, context.town);
   const said = { eventId: event.eventId, listened, assessment };
   const saysBefore = draft.says.length;
@@ -176,6 +180,14 @@ function inputFor(listened: Listened, assessment: Assessment | null, about: Abou
     return { kind: "danger", safety, text: words, about, hints, ...(kind === null ? {} : { danger: kind }) };
   }
   return input.kind === "text" ? { ...input, hints } : input;
+}
+
+/** What the words say; of a thing without words, what the name beside it says, when that is danger. */
+function assessAll(before: string[], listened: Listened, draft: Draft, context: DecideContext): Assessment | null {
+  if (listened.words) return assessNew(before, listened, draft, context);
+  if (!listened.beside) return null;
+  const found = assessNew(before, { ...listened, words: listened.beside }, draft, context);
+  return found.safety !== "none" || isUrgent(found.level) ? found : null;
 }
 
 /** Level and hits of what the new message says or completes: what the pieces before it said was heard in their own turn. */

@@ -96,6 +96,12 @@ export interface Draft {
   /** Answers of this turn, in order; joined into one LINE call. */
   says: Say[];
   safety: SafetySaying[];
+  /** The words of a flow were a safety text: they must arrive like one. */
+  safetyInFlow: boolean;
+  /** Safety texts that were held back, by outbox id and time. */
+  heldSafety: OpenLane["heldSafety"];
+  /** Held safety texts that go along with this turn's answer, by outbox id. */
+  saidLater: string[];
   replyToken: string | null;
   tokenFrom: number;
   /** Words before this turn go. */
@@ -107,6 +113,7 @@ export interface Draft {
   unreadableIds: string[];
 }
 
+/** The person as they were before this turn; everything to write is added to it. @param now epoch ms. */
 export function startDraft(lane: OpenLane, now: number): Draft {
   const { person } = lane;
   return {
@@ -142,6 +149,9 @@ export function startDraft(lane: OpenLane, now: number): Draft {
     receipt: lane.receipt,
     says: [],
     safety: [],
+    safetyInFlow: false,
+    heldSafety: lane.heldSafety,
+    saidLater: [],
     replyToken: null,
     tokenFrom: now,
     erase: false,

@@ -1,6 +1,7 @@
 /** One step of the engine inside a turn, its effects on the draft, the safety text, and the facts the engine may know. Pure. */
 import { step } from "../conversation/engine.ts";
 import type { Flows } from "../conversation/flow-types.ts";
+import { joinSays } from "../conversation/join-says.ts";
 import { languageToAnswer } from "../conversation/languages.ts";
 import { findOpening } from "../conversation/openings.ts";
 import { takenByPerson } from "../conversation/run-state.ts";
@@ -21,8 +22,7 @@ import { houseOf, saysAnother } from "../subjects/which-house.ts";
 import { assessAnswer, ruleSet } from "../triage/assess.ts";
 import { hoursAt } from "../triage/hours.ts";
 import { hoursInLanguages } from "../triage/hours-words.ts";
-import { kindOfTopics, phoneLines } from "../triage/phone-lines.ts";
-import { alsoSay, safetySay } from "../triage/scripts.ts";
+import { emergencyCalls, kindOfTopics, phoneLines } from "../triage/phone-lines.ts";
 import type { Assessment, Level } from "../triage/types.ts";
 import { type Draft, type HistoryKind, nothingHeard } from "./draft.ts";
 import { elsewhereSay } from "./elsewhere-say.ts";
@@ -40,6 +40,7 @@ import { markSafety } from "./join-safety.ts";
 import { keepRecord } from "./keep-record.ts";
 import type { Listened } from "./listen.ts";
 import { withPlaces } from "./places-say.ts";
+import { saidInFlow } from "./say-safety.ts";
 
 export interface DecideContext {
   flows: Flows;
@@ -58,11 +59,6 @@ export interface StepContext extends DecideContext {
   said: { eventId: string; listened: Listened; assessment: Assessment | null } | null;
 }
 
-/** A repeat of the full safety text within this time is the short one (handbook §4.2, rule 7). */
-const SAFETY_AGAIN_MS = 6 * 3_600_000;
-/** A CSW wrote just now: the safety text beside their words is the short one (talk contract). */
-const STAFF_JUST_WROTE_MS = 10 * 60_000;
-
 export interface Stepped {
   /** Whom the message turned out to be about: a flow about a neighbour may just have begun with it. */
   about: About;
@@ -70,6 +66,7 @@ export interface Stepped {
   newWords: boolean;
 }
 
+/** Steps the engine and carries its effects out on the draft. @returns whom the words turned out to be about, and whether they are the card's now. */
 export function runEngine(draft: Draft, input: Input, context: StepContext): Stepped {
   const { at, said } = context;
   const before = draft.state;
@@ -84,6 +81,7 @@ export function runEngine(draft: Draft, input: Input, context: StepContext): Ste
   const about = begun ? "neighbour" : context.about;
   const heard = draft.heard[about];
   let newWords = false;
+  const saysBefore = draft.says.length;
   const asks = said !== null && asksOnly(context.flows, said, about, result);
   if (said) {
     hear(heard, said.assessment);
@@ -93,6 +91,7 @@ export function runEngine(draft: Draft, input: Input, context: StepContext): Ste
   }
   if (about === "self") draft.person.area ??= heard.area;
   for (const effect of result.effects) carryOut(draft, effect, { ...context, about });
+  if (result.state.status === "with-a-person") inOneBubble(draft, saysBefore);
   // 「わたしも…」 in a neighbour's story that goes on: it is handed over now, for the story's own end speaks of the neighbour only.
   if (
     said?.listened.ownWords &&
@@ -106,6 +105,14 @@ export function runEngine(draft: Draft, input: Input, context: StepContext): Ste
   return { about, newWords };
 }
 
+/** While a person is called, one bubble is all there is room for (talk contract §8.1): what this step says stands in it. */
+function inOneBubble(draft: Draft, from: number): void {
+  const step = draft.says.splice(from);
+  if (step.length === 0) return;
+  const say = joinSays(step);
+  draft.says.push({ ...say, bubbles: say.bubbles.length > 1 ? [say.bubbles.join("\n")] : say.bubbles });
+}
+
 /** They live elsewhere: the desk there is named once, beside no safety text; the request stays here until that town has it. */
 function noteElsewhere(draft: Draft, listened: Listened, about: About, asked: boolean, context: StepContext): void {
   const heard = draft.heard[about];
@@ -115,6 +122,8 @@ function noteElsewhere(draft: Draft, listened: Listened, about: About, asked: bo
     if (found) heard.elsewhere = found.name;
   }
   if (heard.elsewhere === undefined || heard.elsewhereTold || draft.safety.length > 0) return;
+  // Where a CSW has answered the bot says nothing; they know the desk.
+  if (draft.state?.status === "with-a-person" && draft.person.staffAnsweredAt !== null) return;
   heard.elsewhereTold = true;
   const language = draft.state?.language ?? languageToAnswer(listened.words);
   draft.says.push(elsewhereSay(deskOf(heard.elsewhere, borders), about, language));
@@ -226,6 +235,7 @@ function recordAnswer(draft: Draft, effect: Extract<Effect, { kind: "record-answ
   // Thoughts of death are answered with numbers to call; any other urgent chip with one more gentle question.
   const safety = topics.includes("selfHarm") ? "full" : "soft";
   const kind = safety === "full" ? "selfHarm" : null;
+  if (kind !== null) saidInFlow(draft, kind, urgent.level, context.now);
   const assessment = {
     level: urgent.level,
     safety,
@@ -278,7 +288,11 @@ function withLines(draft: Draft, say: Say, context: StepContext): Say {
   // A topic chosen on a chip of this very turn counts too: a child is given the lines for children.
   const topics = [...draft.heard[context.about].topics, ...(draft.state?.topics ?? [])];
   const lines = phoneLines(kindOfTopics(topics), context.now, say.language);
-  return { ...say, bubbles: [...say.bubbles, lines.bubble], calls: lines.calls };
+  const calls = [...emergencyCalls(say.bubbles.join("\n"), say.language), ...lines.calls];
+  const bubbles = [...say.bubbles, lines.bubble];
+  // While a person is called there is room for words only: on a phone the numbers in them can be pressed as well.
+  if (draft.state?.status === "with-a-person") return { ...say, bubbles };
+  return { ...say, bubbles, calls: calls.filter((call, i) => calls.findIndex(({ tel }) => tel === call.tel) === i) };
 }
 
 /** Danger never waits for a flow to end: a request now, and an alert. */
@@ -294,40 +308,8 @@ export function raiseAlarm(
   draft.alerts.push({ requestId: request.id, level, at });
 }
 
-/** @param words what was heard: before a language is chosen, the answer comes in the one they write. */
-export function saySafety(draft: Draft, assessment: Assessment, words: string, context: DecideContext): void {
-  const { now } = context;
-  const kind = assessment.kind ?? "plain";
-  const { staffAnsweredAt } = draft.person;
-  const recent = (draft.lastSafety?.recent ?? []).filter((one) => now - one.at < SAFETY_AGAIN_MS);
-  // The same danger again, not another or a worse one.
-  const before = recent.find((one) => one.kind === kind);
-  const again = before !== undefined && !moreUrgent(assessment.level, before.level);
-  const short = again || (staffAnsweredAt !== null && now - staffAnsweredAt < STAFF_JUST_WROTE_MS);
-  // Life is the whole town's duty (handbook §6.3 point 1); anything else is read in the district.
-  const week = hoursFor(context.town, assessment.level === "U0" ? null : areaOf(draft, draft.lastAbout ?? "self"));
-  const hours = hoursAt(week, now);
-  const language = draft.state?.language ?? languageToAnswer(words);
-  const inLanguage = language === "ja" ? hours : { ...hours, ...hoursInLanguages(week, now)[language] };
-  const facts = { ...inLanguage, words };
-  // A danger to life of a moment ago is not over because they go on with something else: its number stays in sight.
-  const life = recent.filter((one) => one.level === "U0" && one.kind !== kind).map((one) => one.kind);
-  const repeats = short ? (before?.repeats ?? 0) + 1 : 0;
-  draft.safety.push({
-    level: assessment.level,
-    say: alsoSay(
-      safetySay(kind, facts, now, short, language, repeats),
-      [...(assessment.alsoKinds ?? []), ...life],
-      now,
-    ),
-  });
-  const told = { kind, level: assessment.level, at: now, repeats };
-  draft.lastSafety = { recent: [...recent.filter((one) => one.kind !== kind), told] };
-  note(draft, now, "safety.said", "bot", { level: assessment.level, short });
-}
-
 /** A neighbour may live elsewhere than who tells of them. */
-const areaOf = (draft: Draft, about: About): string | null =>
+export const areaOf = (draft: Draft, about: About): string | null =>
   draft.heard[about].area ?? (about === "self" ? draft.person.area : null);
 
 function factsFor(draft: Draft, context: StepContext): Facts {
@@ -371,6 +353,7 @@ function areaSaid(listened: Listened, town: Town): string | null {
   return areaOfWords(listened.words, town.districts);
 }
 
+/** One line of history, written with the turn. @param at epoch ms. @param detail codes and counts, never words. */
 export function note(
   draft: Draft,
   at: number,

@@ -6,6 +6,7 @@ import type { LaneRows } from "../store/lane.ts";
 import { CannotOpen } from "../store/seal.ts";
 import type { Statement } from "../store/store.ts";
 import { insertRows } from "../store/write.ts";
+import { tellTeam } from "./tell-team.ts";
 
 /** Somebody else wrote the lane again and again: nothing is wrong with the events. */
 export class LaneBusy extends Error {
@@ -14,6 +15,9 @@ export class LaneBusy extends Error {
 
 /** After so many failures of its own an event is given up. */
 const MAX_FAULTS = 5;
+
+/** Faults after which the team's channel hears of a stranger's event again: half a day of tries. */
+const STRANGER_AGAIN = 720;
 
 /**
  * Only the first event is blamed, and only when the fault may be its own: a database that is away, a key that is missing for
@@ -37,6 +41,9 @@ export async function leaveForSweeper(house: House, rows: LaneRows, error: unkno
         .bind(first.id, own, givenUp ? house.clock() : null, givenUp ? "failed" : null),
       ...(givenUp && rows.person ? alarmStatements(house, rows.person.id) : []),
     ]);
+    // No row can carry their alarm; it is said again twice a day, because it is tried every minute.
+    if (own === 1 && rows.person === null && (first.faults + 1) % STRANGER_AGAIN === MAX_FAULTS)
+      await tellTeam(house, "unreadable");
     if (givenUp) await house.hub.ping();
   } catch (second) {
     // The rows are still there as they were; the sweeper comes back to them.
@@ -47,6 +54,7 @@ export async function leaveForSweeper(house: House, rows: LaneRows, error: unkno
 /** Events that will never open, of nobody we know. */
 export async function setAside(house: House, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
+  await tellTeam(house, "unreadable");
   house.log({
     event: "turn.failed",
     error: describeError(new CannotOpen({ table: "inbound_event", column: "body_sealed", row: "" })),

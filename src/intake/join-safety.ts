@@ -1,7 +1,7 @@
 /** Several dangers heard in one turn, answered in one: the most urgent in full, every other kind at least with its numbers. */
 import { joinSays } from "../conversation/join-says.ts";
 import type { Call, Say } from "../conversation/types.ts";
-import { LEVELS, type Level } from "../triage/types.ts";
+import { LEVELS, type Level, type SafetyKind } from "../triage/types.ts";
 import type { Draft } from "./draft.ts";
 
 /** Of one answer (handbook §4.2 rule 2); what does not fit stands together. */
@@ -10,6 +10,7 @@ const MOST_CALLS = 4;
 const HOLDS_A_NUMBER = /\d{3}/;
 
 export interface SafetySaying {
+  kind: SafetyKind;
   level: Level;
   say: Say;
 }

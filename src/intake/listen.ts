@@ -14,6 +14,11 @@ export interface Listened {
   kind: "text" | "sticker" | "tap" | "image" | "video" | "audio" | "file" | "location" | "other";
   body: MessageBody;
   lineMessageId: string | null;
+  /**
+   * Words beside the thing itself: the name of a place or of a file. Triage reads them for danger (handbook §4.2 rule 1: every inbound
+   * text); nothing else does, for an address is no worry.
+   */
+  beside?: string;
   /** The person's free words, fit to stand on a request's card; null for taps and media. */
   ownWords: string | null;
 }
@@ -73,6 +78,7 @@ function listenToContent(content: Content): Omit<Listened, "lineMessageId"> {
         words: "",
         source: "text",
         kind: "location",
+        beside: bounded([title, address].filter(Boolean).join("\n")),
         body: { latitude, longitude, ...(title ? { title } : {}), ...(address ? { address } : {}) },
         ownWords: null,
       };
@@ -83,6 +89,8 @@ function listenToContent(content: Content): Omit<Listened, "lineMessageId"> {
         words: "",
         source: "text",
         kind: "file",
+        // 「遺書.docx」: what stands behind the last dot is no word of theirs.
+        beside: bounded((content.fileName ?? "").replace(/\.[a-z0-9]{1,8}$/i, "")),
         body: content.fileName ? { fileName: content.fileName } : {},
         ownWords: null,
       };

@@ -103,6 +103,8 @@ export interface OpenLane {
   /** The LINE user id, as the events name it. Null when nothing arrived (a timer). */
   userId: string | null;
   tombstones: string[];
+  /** Safety texts that were held back, by outbox id and time. */
+  heldSafety: { id: string; at: number }[];
   /** What suggests where a request should go; a trial has none. */
   routing?: LaneRows["routing"];
 }
@@ -146,6 +148,7 @@ export async function openLane(store: Store, rows: LaneRows): Promise<OpenLane> 
     unreadable,
     userId,
     tombstones: rows.tombstones,
+    heldSafety: rows.heldSafety.map(({ id, created_at: at }) => ({ id, at })),
     routing: rows.routing,
   };
 }
@@ -153,6 +156,7 @@ export async function openLane(store: Store, rows: LaneRows): Promise<OpenLane> 
 /** Where a run's memory is sealed; staff acts read and write it too. */
 export const memoryPlace = (personId: string) => ({ table: "run", column: "state_sealed", row: personId });
 
+/** Opens a run's memory. @throws {CannotOpen} when the key is not the one it was sealed with. */
 export async function openMemory(key: CryptoKey, personId: string, sealed: string): Promise<RunMemory> {
   return JSON.parse(await open(key, memoryPlace(personId), sealed)) as RunMemory;
 }

@@ -7,6 +7,7 @@ import type { Draft, DraftRequest } from "./draft.ts";
 import { expireProposals } from "./proposals.ts";
 import { type Stance, stanceOf } from "./stance.ts";
 
+/** The rows of this turn's requests: new and changed ones, their alerts, reasons and history. @param now epoch ms. */
 export async function requestStatements(
   house: House,
   draft: Draft,

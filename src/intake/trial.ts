@@ -103,6 +103,7 @@ function stranger(): OpenLane {
     unreadable: [],
     userId: null,
     tombstones: [],
+    heldSafety: [],
   };
 }
 

@@ -9,6 +9,8 @@ import { queueMedia } from "../media/queue.ts";
 import { type LaneRows, loadLanes } from "../store/lane.ts";
 import type { Town } from "../store/town.ts";
 import { isConflict } from "../store/write.ts";
+import { FAILED } from "../triage/assess.ts";
+import { leftOut } from "../triage/lexicon.ts";
 import type { Answer } from "./answer.ts";
 import { type Committed, commit } from "./commit.ts";
 import { decide, decideQuiet } from "./decide.ts";
@@ -18,6 +20,7 @@ import { firstAid } from "./first-aid.ts";
 import { LaneBusy, leaveForSweeper, setAside } from "./give-up.ts";
 import { takeGroupTurn } from "./group.ts";
 import { openLane } from "./opened.ts";
+import { tellTeam } from "./tell-team.ts";
 
 const MAX_TRIES = 6;
 /** A lane whose queue is longer than one turn takes is worked off at once, within reason. */
@@ -47,7 +50,10 @@ export async function takeTurn(
     }
   } catch (error) {
     // It will be tried again, and may then come too late for danger: whoever is in it hears the safety text in the reply now.
-    await Promise.all([firstAid(house, justSaid, "kept", true), leaveForSweeper(house, current.rows, error)]);
+    const aid = firstAid(house, justSaid, "kept", true).then((level) =>
+      level === null ? undefined : tellTeam(house, "kept", level),
+    );
+    await Promise.all([aid, leaveForSweeper(house, current.rows, error)]);
   }
 }
 
@@ -97,6 +103,7 @@ async function tryTurn(
   }
   const draft = decideOn(lane, { flows, town, now, newId: house.newId, origin: house.config.publicOrigin.origin });
   if (!draft) return { draft: null };
+  tellOfTriage(house, draft);
   let committed: Committed;
   try {
     committed = await commit(house, lane, draft, now);
@@ -113,6 +120,18 @@ async function tryTurn(
   const [reply] = await Promise.allSettled([answered, pinged, called, queueMedia(house, committed.media)]);
   if (reply.status === "rejected") house.log({ event: "delivery.failed", error: describeError(reply.reason) });
   return { draft };
+}
+
+/** Patterns left out, as far as this isolate has told of them. */
+let told = 0;
+
+/** Triage is pure and says nothing itself: that it failed stands in its answer, and what it left out in its lexicon. */
+function tellOfTriage(house: House, draft: Draft): void {
+  const threw = draft.triage.filter(({ assessment }) => assessment.ruleSet === FAILED).length;
+  if (threw > 0) house.log({ event: "triage.failed", why: "threw", count: threw });
+  const missing = draft.triage.length > 0 ? leftOut().length : 0;
+  if (missing > told) house.log({ event: "triage.failed", why: "leftOut", count: missing });
+  told = Math.max(told, missing);
 }
 
 /** Resolves when the work has ended, however it ended, or when a second has passed. */

@@ -4,6 +4,7 @@ import type { House } from "../house.ts";
 import { arrivals } from "../intake/arrivals.ts";
 import { firstAid } from "../intake/first-aid.ts";
 import { keepLate } from "../intake/late.ts";
+import { tellTeam } from "../intake/tell-team.ts";
 import { takeTurn } from "../intake/turn.ts";
 import { describeError } from "../log.ts";
 import { type NewEvent, receiveEvents } from "../store/lane.ts";
@@ -64,7 +65,8 @@ export function webhookApp(doorOf: (context: Context) => Promise<WebhookDoor>): 
       const kept = fresh.length > 0 && (await keepLate(house, fresh));
       // Whoever wrote in danger hears so now, whatever becomes of the rest.
       const raws = webhook.events.map(({ raw }) => raw);
-      door.waitUntil(firstAid(house, raws, kept ? "kept" : "lost"));
+      const unwritten = kept ? "kept" : "lost";
+      door.waitUntil(firstAid(house, raws, unwritten).then((level) => tellTeam(house, unwritten, level)));
       // LINE may send it again, whether it is kept or not: event ids are unique, so nothing is taken in twice.
       return c.text("not stored", 500);
     }

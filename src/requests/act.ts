@@ -36,9 +36,9 @@ export async function act(
       await house.store.batch([...formRow(house, staff, id, formId), ...statements]);
     } catch (error) {
       if ((isConflict(error) || isAgain(error)) && tries < MAX_TRIES) continue;
-      // The same form once more: what it said is there already.
-      if (isRepeat(error)) return { kind: "done" };
-      throw error;
+      const table = repeatedIn(error);
+      if (table === null || form === null) throw error;
+      return (await isOf(house, table, form, id)) ? { kind: "done" } : { kind: "refused", why: "unclear" };
     }
     await house.hub.ping().catch((error) => house.log({ event: "hub.pingFailed", error: describeError(error) }));
     return { kind: "done" };
@@ -58,12 +58,22 @@ function isAgain(error: unknown): boolean {
   return error instanceof Error && error.message.includes("UNIQUE constraint failed: outbox.id");
 }
 
-/** The id that came with a form is there: the form was sent twice. */
-function isRepeat(error: unknown): boolean {
+/** The id that came with a form is there: in which table. */
+function repeatedIn(error: unknown): string | null {
   const text = error instanceof Error ? error.message : "";
-  return /UNIQUE constraint failed: (?:danger_step|notice|hand_setting|triage_mark|note|handover|form_done)\.id/.test(
-    text,
+  return (
+    /UNIQUE constraint failed: (danger_step|notice|hand_setting|triage_mark|note|handover|form_done)\.id/.exec(
+      text,
+    )?.[1] ?? null
   );
+}
+
+/** What the same form said is there already; under another request it is not, and nothing of ours was written. */
+async function isOf(house: House, table: string, entryId: string, requestId: string): Promise<boolean> {
+  const [found] = await house.store.batch([
+    house.store.prepare(`SELECT 1 FROM ${table} WHERE id = ?1 AND request_id = ?2`).bind(entryId, requestId),
+  ]);
+  return (found?.results.length ?? 0) > 0;
 }
 
 /** Compare-and-set of the request, like the lane's: NULL is refused and undoes the batch. Binds ?1 version and ?2 id. */
@@ -71,6 +81,7 @@ export function nextRequestVersion(house: House, set = ""): Statement {
   return house.store.prepare(`UPDATE request SET ${NEXT_VERSION}${set ? `, ${set}` : ""} WHERE id = ?2`);
 }
 
+/** One line of history by this member of staff. @param detail codes and counts, never words. */
 export function historyRow(
   house: House,
   staff: StaffMember,

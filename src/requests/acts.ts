@@ -1,14 +1,20 @@
 /** What staff do with a request besides answering: take it, give the talk back to the bot, close. */
 
-import { type ClosingInput, closingReason, isAbuse, isDangerClosing, needsClosingReason } from "../danger/closing.ts";
-import { MAX_LINE } from "../danger/codes.ts";
-import { lineOf, sealWords } from "../danger/entry.ts";
+import {
+  type ClosingInput,
+  closingReason,
+  isDangerClosing,
+  needsClosingReason,
+  ONCE_ABUSE,
+} from "../danger/closing.ts";
+import { isUrgentLevel, MAX_LINE } from "../danger/codes.ts";
+import { lineOf } from "../danger/entry.ts";
 import { endProposals } from "../danger/hand.ts";
+import { settingRow } from "../danger/setting-row.ts";
 import type { House } from "../house.ts";
 import { nothingHeard } from "../intake/draft.ts";
 import type { StaffMember } from "../staff/types.ts";
 import type { Statement } from "../store/store.ts";
-import { insertRows } from "../store/write.ts";
 import { act, historyRow, nextRequestVersion } from "./act.ts";
 import { endHandovers } from "./handover.ts";
 import { giveBack, holdTalk, leaveTalk, type RequestForAct } from "./talk-hold.ts";
@@ -85,7 +91,18 @@ export function closeRequest(
         : await giveBack(house, found, { heard: nothingHeard(), unmatched: 0 })),
       ...endProposals(house, id),
       ...endHandovers(house, id),
-      ...(reason === null ? [] : await closingRow(house, staff, found, reason, words)),
+      // Why it was closed stands with what else was decided by hand.
+      ...(reason === null
+        ? []
+        : await settingRow(house, staff, found, {
+            id: house.newId(),
+            field: "closed",
+            state: "set",
+            before: found.level,
+            value: "closed",
+            reason,
+            words,
+          })),
       nextRequestVersion(
         house,
         "state = 'closed', closed_at = ?3, closed_by = ?4, waiting_since = NULL, snoozed_until = NULL",
@@ -97,59 +114,18 @@ export function closeRequest(
 }
 
 async function mustSayWhy(house: House, found: RequestForAct): Promise<boolean> {
-  const topics = JSON.parse(found.topics) as string[];
-  if (found.level === "U0") return true;
-  if (!isAbuse(found.level, topics)) return false;
-  const [notices] = await house.store.batch([
-    house.store.prepare("SELECT 1 FROM notice WHERE request_id = ?1 LIMIT 1").bind(found.id),
+  if (!isUrgentLevel(found.level)) return false;
+  const [known] = await house.store.batch([
+    house.store
+      .prepare(`SELECT EXISTS (SELECT 1 FROM notice WHERE request_id = ?1) AS noticed, ${ONCE_ABUSE} AS once`)
+      .bind(found.id),
   ]);
-  return needsClosingReason(found.level, topics, (notices?.results.length ?? 0) > 0);
-}
-
-/** Why it was closed stands with what else was decided by hand. */
-async function closingRow(
-  house: House,
-  staff: StaffMember,
-  found: RequestForAct,
-  reason: string,
-  words: string | null,
-): Promise<Statement[]> {
-  const row = house.newId();
-  const note = await sealWords(found, "hand_setting", "note_sealed", row, words);
-  return insertRows(
-    house.store,
-    "hand_setting",
-    [
-      "id",
-      "request_id",
-      "person_id",
-      "field",
-      "state",
-      "machine",
-      "before",
-      "value",
-      "rules",
-      "reason",
-      "note_sealed",
-      "staff_id",
-      "at",
-    ],
-    [
-      [
-        row,
-        found.id,
-        found.person_id,
-        "closed",
-        "set",
-        found.machine_level ?? found.level,
-        found.level,
-        "closed",
-        found.rules,
-        reason,
-        note,
-        staff.id,
-        house.clock(),
-      ],
-    ],
-  );
+  const row = known?.results[0] as { noticed: number; once: number } | undefined;
+  const heard = {
+    level: found.level,
+    topics: JSON.parse(found.topics) as string[],
+    rules: JSON.parse(found.rules) as string[],
+    onceAbuse: row?.once === 1,
+  };
+  return needsClosingReason(heard, row?.noticed === 1);
 }

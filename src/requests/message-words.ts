@@ -2,6 +2,7 @@
 import type { MessageBody } from "../intake/opened.ts";
 import type { TalkEntry } from "./views.ts";
 
+/** A message as the talk shows it: its words, or in brackets what it was. */
 export function sayMessage(kind: TalkEntry["kind"], body: MessageBody): string {
   switch (kind) {
     case "text":

@@ -1,4 +1,5 @@
 /** One request with its talk. Reading it is recorded; what is out of scope is not found. */
+import { ONCE_ABUSE } from "../danger/closing.ts";
 import { fateWords } from "../delivery/fate.ts";
 import type { House } from "../house.ts";
 import { SPLIT_MS } from "../intake/decide.ts";
@@ -60,7 +61,7 @@ export async function readRequest(
   const isReport = row.about === "neighbour";
   const hidden = isReport && !mayKnowReporter(staff, row);
   const talkOf = (sql: string) => store.prepare(sql).bind(row.person_id, TALK_PAGE + 1);
-  const [messages, outgoing, decisions, history, holder, alerts, asked, dangers] = await store.batch([
+  const [messages, outgoing, decisions, history, holder, alerts, asked, dangers, once] = await store.batch([
     talkOf(
       `SELECT m.id, m.kind, m.body_sealed, m.at, m.unsent_at, ${MEDIA_COLUMNS}
        FROM message m LEFT JOIN media d ON d.message_id = m.id
@@ -90,6 +91,7 @@ export async function readRequest(
     store
       .prepare("SELECT message_id AS id FROM triage_decision WHERE person_id = ?1 AND level IN ('U0', 'U1')")
       .bind(row.reading === "doNotRead" ? row.person_id : ""),
+    store.prepare(`SELECT ${ONCE_ABUSE} AS once`).bind(id),
     ...(record && !hidden
       ? [
           store
@@ -141,6 +143,7 @@ export async function readRequest(
       hidden || row.reading === "doNotRead"
         ? []
         : await askedLines(key, (asked?.results ?? []) as unknown as AskedRow[]),
+    onceAbuse: (once?.results[0] as { once: number } | undefined)?.once === 1,
     ...(hidden ? { reporterHidden: true } : {}),
     ...(staff.role === "partner" ? { readOnly: true as const } : {}),
   };

@@ -134,6 +134,8 @@ export interface RequestDetail extends RequestCard {
   reasons: { rule: string; span: string }[];
   /** What was asked, oldest first. */
   asked?: AskedLine[];
+  /** A topic of abuse stood here once and was taken away by hand: an end still needs its reason. */
+  onceAbuse?: boolean;
   /** A report whose reporter this member may not know: talk, words and reasons are left out. */
   reporterHidden?: boolean;
   /** 「あとで」: off the list until then. */

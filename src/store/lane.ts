@@ -108,6 +108,13 @@ export interface RecentRow {
   at: number;
 }
 
+/** A safety text that was held back, because nothing may be sent to them unasked. */
+export interface HeldSafetyRow {
+  id: string;
+  person_id: string;
+  created_at: number;
+}
+
 /** Everything of one lane, still sealed. */
 export interface LaneRows {
   lane: string;
@@ -126,6 +133,8 @@ export interface LaneRows {
   more: boolean;
   /** LINE message ids taken back before they arrived. */
   tombstones: string[];
+  /** Safety texts of the last hours that did not reach them. */
+  heldSafety: HeldSafetyRow[];
   /** What suggests where a request should go. */
   routing?: RouteRows;
 }
@@ -173,6 +182,12 @@ const WAITING = `
   ) WHERE place <= ${EVENTS_A_TURN + 1} ORDER BY place`;
 const TOMBSTONES =
   "SELECT line_message_id, lane FROM unsend_tombstone WHERE lane IN (SELECT value FROM json_each(?1)) AND at > ?2 ORDER BY at DESC LIMIT 200";
+
+/** So long a safety text that was held back may still matter: the time within which it would not be repeated in full. */
+export const HELD_SAFETY_MS = 6 * 3_600_000;
+const HELD_SAFETY = `
+  SELECT id, person_id, created_at FROM outbox WHERE person_id IN (${IDS}) AND kind = 'safety' AND state = 'held'
+  AND why IN ('watched', 'doNotContact') AND created_at > ?2 ORDER BY created_at LIMIT 20`;
 
 /** A receipt is told for this long. */
 const RECEIPT_MS = 180 * RECENT_MS;
@@ -229,6 +244,7 @@ function readStatements(store: Store, lanes: readonly string[], now: number): St
     ...townStatements(store),
     store.prepare(PAST).bind(list),
     store.prepare(REPORTS).bind(list, now - RECEIPT_MS),
+    store.prepare(HELD_SAFETY).bind(list, now - HELD_SAFETY_MS),
     // Last: `assemble` takes these from the end.
     ...routeStatementsFor(store, list, now),
   ];
@@ -243,6 +259,7 @@ function assemble(lanes: readonly string[], read: StatementResult[]): { lanes: M
   const tombstones = Map.groupBy(rows<{ line_message_id: string; lane: string }>(4), (row) => row.lane);
   const past = Map.groupBy(rows<PastRow>(7), (row) => row.person_id);
   const reports = Map.groupBy(rows<ReportRow>(8), (row) => row.person_id);
+  const heldSafety = Map.groupBy(rows<HeldSafetyRow>(9), (row) => row.person_id);
   const found = lanes.map((lane): [string, LaneRows] => {
     const person = people.get(lane) ?? null;
     const queued = waiting.get(lane) ?? [];
@@ -254,6 +271,7 @@ function assemble(lanes: readonly string[], read: StatementResult[]): { lanes: M
         requests: person ? (requests.get(person.id) ?? []) : [],
         past: person ? (past.get(person.id) ?? []) : [],
         reports: person ? (reports.get(person.id) ?? []) : [],
+        heldSafety: person ? (heldSafety.get(person.id) ?? []) : [],
         recent: person ? (recent.get(person.id) ?? []) : [],
         waiting: takeable(queued),
         more: queued.length > takeable(queued).length,

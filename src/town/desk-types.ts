@@ -84,5 +84,5 @@ export interface TownDesk {
   /** @param until Tokyo date, null for being back. */
   setAway(staff: StaffMember, until: string | null): Promise<void>;
   /** Heat or cold is a danger until this Tokyo date, included; null: it is over. Any member of staff may say so; it is recorded. */
-  setWeather(staff: StaffMember, until: string | null): Promise<void>;
+  setWeather(staff: StaffMember, until: string | null): Promise<"done" | "notFound">;
 }

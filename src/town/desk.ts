@@ -4,6 +4,7 @@ import type { TownDesk } from "./desk-types.ts";
 import { hotlineDesk } from "./hotline-desk.ts";
 import { hoursDesk } from "./hours-desk.ts";
 
+/** What the inbox asks of the town: hours, who reads, and the lines to call. */
 export function townDesk(house: House): TownDesk {
   return { ...hotlineDesk(house), ...hoursDesk(house) };
 }

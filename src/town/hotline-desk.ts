@@ -38,6 +38,7 @@ export function hotlineViews(lines: readonly Hotline[], checks: readonly CheckRo
   });
 }
 
+/** The register with its checks, and writing a check down. */
 export function hotlineDesk(house: House): Pick<TownDesk, "hotlines" | "overdueHotlines" | "checkHotline"> {
   const { store } = house;
   async function hotlines(): Promise<HotlineView[]> {

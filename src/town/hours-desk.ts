@@ -26,6 +26,7 @@ const HISTORY = `
   SELECT h.at, h.what, h.date, s.nickname AS staffNickname FROM hours_change h LEFT JOIN staff s ON s.id = h.staff_id
   WHERE h.scope = ?1 ORDER BY h.version DESC LIMIT 30`;
 
+/** What the hours page of the inbox asks and does. */
 export function hoursDesk(house: House): Pick<TownDesk, "hours" | "changeHours" | "setAway" | "setWeather"> {
   const { store } = house;
   return {
@@ -111,8 +112,7 @@ export function hoursDesk(house: House): Pick<TownDesk, "hours" | "changeHours" 
         return written?.meta.changes === 1 ? "done" : "notFound";
       } catch (error) {
         // Somebody else wrote this number first; nothing of ours is stored.
-        if (error instanceof Error && error.message.includes("UNIQUE constraint failed: hours_change.scope"))
-          return "changed";
+        if (isVersionTaken(error)) return "changed";
         throw error;
       }
     },
@@ -124,23 +124,39 @@ export function hoursDesk(house: House): Pick<TownDesk, "hours" | "changeHours" 
     },
 
     async setWeather(staff: StaffMember, until: string | null) {
-      const now = house.clock();
-      await store.batch([
-        store
-          .prepare(
-            `INSERT INTO hours_change (id, scope, version, at, staff_id, what, date, value)
-             SELECT ?1, 'weather', coalesce(max(version), 0) + 1, ?2, ?3, 'weather', ?4, '{}' FROM hours_change WHERE scope = 'weather'`,
-          )
-          .bind(house.newId(), now, staff.id, until),
-        store
-          .prepare(
-            `INSERT INTO town_setting (key, value, updated_at) VALUES ('triage', json_object('weatherAlertUntil', ?1), ?2)
-             ON CONFLICT (key) DO UPDATE SET value = json_set(value, '$.weatherAlertUntil', ?1), updated_at = ?2`,
-          )
-          .bind(until, now),
-      ]);
+      for (let tries = 1; ; tries++) {
+        try {
+          return await writeWeather(staff, until);
+        } catch (error) {
+          // Somebody set it in the same moment; both stand in the history, and the later one holds.
+          if (!isVersionTaken(error) || tries >= MAX_TRIES) throw error;
+        }
+      }
     },
   };
+
+  async function writeWeather(staff: StaffMember, until: string | null): Promise<"done" | "notFound"> {
+    const now = house.clock();
+    const id = house.newId();
+    const [written] = await store.batch([
+      store
+        .prepare(
+          `INSERT INTO hours_change (id, scope, version, at, staff_id, what, date, value)
+           SELECT ?1, 'weather', (SELECT coalesce(max(version), 0) + 1 FROM hours_change WHERE scope = 'weather'), ?2, ?3,
+           'weather', ?4, '{}' WHERE EXISTS (SELECT 1 FROM staff WHERE id = ?3 AND disabled_at IS NULL)`,
+        )
+        .bind(id, now, staff.id, until),
+      // Only with the history row: whoever does not work here changes nothing.
+      store
+        .prepare(
+          `INSERT INTO town_setting (key, value, updated_at)
+           SELECT 'triage', json_object('weatherAlertUntil', ?1), ?2 WHERE EXISTS (SELECT 1 FROM hours_change WHERE id = ?3)
+           ON CONFLICT (key) DO UPDATE SET value = json_set(value, '$.weatherAlertUntil', ?1), updated_at = ?2`,
+        )
+        .bind(until, now, id),
+    ]);
+    return written?.meta.changes === 1 ? "done" : "notFound";
+  }
 
   function settingStatement(scope: string, value: string, now: number, change: string): Statement {
     return scope === "town"
@@ -160,6 +176,11 @@ export function hoursDesk(house: House): Pick<TownDesk, "hours" | "changeHours" 
 }
 
 const TOWN_NAME = "市ぜんたい";
+const MAX_TRIES = 5;
+
+/** Somebody else wrote this number of the history first. */
+const isVersionTaken = (error: unknown): boolean =>
+  error instanceof Error && error.message.includes("UNIQUE constraint failed: hours_change.scope");
 
 interface ReaderRow {
   nickname: string;

@@ -117,6 +117,9 @@ export function assess(input: AssessInput, now: number): Assessment {
   };
 }
 
+/** Stands for the rule set where triage threw. */
+export const FAILED = "failed";
+
 /** Like `assess`, and when that throws: U1, the plain safety text, rule R-FAIL (handbook §6.6 fail-safe). */
 export function assessSafely(input: AssessInput, now: number): Assessment {
   try {
@@ -130,7 +133,7 @@ export function assessSafely(input: AssessInput, now: number): Assessment {
       hits: [{ rule: "R-FAIL", level: "U1", topic: "unknown", span: "", source: input?.source ?? "text" }],
       thirdParty: false,
       newLevel: "U1",
-      ruleSet: "failed",
+      ruleSet: FAILED,
     };
   }
 }

@@ -2,7 +2,7 @@
 import type { Family } from "./hard-negatives.ts";
 import { type Lexicon, lexicon, type Pattern } from "./lexicon.ts";
 import { type Normalised, normalise, spanOf } from "./normalise.ts";
-import { RECIPES, type Recipe } from "./recipes.ts";
+import type { Recipe } from "./recipes.ts";
 
 export interface Find {
   group: string;
@@ -112,7 +112,7 @@ function together(
       if (list.length >= MAX_PER_IDEA) break;
     }
   }
-  for (const recipe of RECIPES) {
+  for (const recipe of lex.recipes) {
     if (!recipe.all.every((names) => names.some((n) => (places.get(n)?.length ?? 0) > 0))) continue;
     const clear = masked(recipe.family).joined;
     const seen = (p: Place): boolean => !clear.slice(p.from, p.to).includes(HIDDEN);

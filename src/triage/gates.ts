@@ -6,6 +6,11 @@ interface Node {
   required: string[] | null;
 }
 
+/** The pattern does not close what it opens: no expression either. */
+export class BrokenPattern extends Error {
+  override name = "BrokenPattern";
+}
+
 /** Strings a part may be before it counts as "many". */
 const FEW = 120;
 /** Strings that neighbouring parts may make together. */
@@ -27,6 +32,13 @@ class Parser {
   constructor(source: string, groups: Groups) {
     this.#source = source;
     this.#groups = groups;
+  }
+
+  /** Every pass moves on or throws: a pattern that is no pattern must never keep the reader running. */
+  whole(): { node: Node; source: string }[] {
+    const out = this.alternatives();
+    if (this.#at !== this.#source.length) throw new BrokenPattern(`closed but never opened, at ${this.#at}`);
+    return out;
   }
 
   alternatives(): { node: Node; source: string }[] {
@@ -64,7 +76,8 @@ class Parser {
     if (c === "[") return this.#set();
     if (c === "." || c === "^" || c === "$") return c === "." ? ANY : EMPTY;
     if (c === "\\") {
-      const escaped = this.#source[this.#at++] ?? "";
+      const escaped = this.#source[this.#at++];
+      if (escaped === undefined) throw new BrokenPattern("ends within an escape");
       return /[a-z0-9]/i.test(escaped) ? ANY : literal(escaped);
     }
     return literal(c);
@@ -89,12 +102,14 @@ class Parser {
     const head = /^\?(?:[:=!]|<[=!])/.exec(this.#source.slice(this.#at, this.#at + 3))?.[0] ?? "";
     this.#at += head.length;
     const nodes = this.alternatives().map(({ node }) => node);
+    if (this.#source[this.#at] !== ")") throw new BrokenPattern(`a group is not closed, at ${this.#at}`);
     this.#at++;
     return head === "" || head === "?:" ? either(nodes) : EMPTY;
   }
 
   #set(): Node {
     const end = this.#source.indexOf("]", this.#at + 1);
+    if (end < 0) throw new BrokenPattern(`a set is not closed, at ${this.#at}`);
     const inside = this.#source.slice(this.#at, end);
     this.#at = end + 1;
     if (inside.startsWith("^") || inside.includes("\\")) return ANY;
@@ -165,12 +180,15 @@ function joinAll(parts: readonly Node[]): Node {
   return { exact, required: best };
 }
 
-/** The branches of a pattern, each with the strings of which its matches contain one; null: try always. */
+/**
+ * The branches of a pattern, each with the strings of which its matches contain one; null: try always.
+ * @throws {BrokenPattern} when it does not close what it opens.
+ */
 export function branches(
   source: string,
   groups: Groups = new Map(),
 ): { source: string; needs: readonly string[] | null }[] {
-  return new Parser(source, groups).alternatives().map(({ node, source: branch }) => ({
+  return new Parser(source, groups).whole().map(({ node, source: branch }) => ({
     source: branch,
     needs: requiredOf(node),
   }));

@@ -1,8 +1,8 @@
 /** The lexicon: every group of words with its family, and how the written patterns become expressions over normalised text. */
-import { branches, Gates, type Groups } from "./gates.ts";
+import { BrokenPattern, branches, Gates, type Groups } from "./gates.ts";
 import { type Family, HARD_NEGATIVES, HARD_NEGATIVES_ENGLISH } from "./hard-negatives.ts";
 import { foldPattern } from "./normalise.ts";
-import { RECIPES } from "./recipes.ts";
+import { RECIPES, RECIPES_LEFT_OUT, type Recipe } from "./recipes.ts";
 import { BODY_WORDS } from "./words/body.ts";
 import { CHILD_IDEAS } from "./words/child-ideas.ts";
 import { CHILD_WORDS } from "./words/children.ts";
@@ -119,33 +119,59 @@ export interface Mask {
   strict: boolean;
 }
 
+/**
+ * What could not be built, by its place in the tables. It is left out and everything else goes on: a slip in one row must neither
+ * silence the others nor turn every message into an alert.
+ */
+export type LeftOut = string[];
+
+function attempt<T>(leftOut: LeftOut, where: string, make: () => T): T | null {
+  try {
+    return make();
+  } catch (error) {
+    leftOut.push(`${where}: ${error instanceof Error ? error.message : "no pattern"}`);
+    return null;
+  }
+}
+
 /** Patterns cut into their alternatives; only those whose own strings stand in a text are tried on it. */
 export class Gated<T> {
   readonly #gates = new Gates();
-  readonly #rows: (T | (() => T))[] = [];
+  readonly #rows: (T | null | { where: string; make: () => T })[] = [];
   readonly #groups: Groups;
+  readonly #leftOut: LeftOut;
 
-  constructor(groups: Groups) {
+  constructor(groups: Groups, leftOut: LeftOut) {
     this.#groups = groups;
+    this.#leftOut = leftOut;
   }
 
-  /** `make` is called when a branch is first tried: most never are in the life of a process. */
-  add(source: string, make: (branch: string) => T): void {
-    for (const branch of branches(source, this.#groups)) {
+  /**
+   * `make` is called when a branch is first tried: most never are in the life of a process.
+   * @param where the pattern's place in the tables. @param source makes its text.
+   */
+  add(where: string, source: () => string, make: (branch: string) => T): void {
+    const found = attempt(this.#leftOut, where, () => branches(source(), this.#groups));
+    for (const branch of found ?? []) {
       this.#gates.add(this.#rows.length, branch.needs);
-      this.#rows.push(() => make(branch.source));
+      this.#rows.push({ where, make: () => make(branch.source) });
     }
   }
 
   /** The rows worth trying on a text, in the order of the lexicon. */
   for(text: string): T[] {
-    return this.#gates.open(text).map((i) => this.#at(i));
+    return this.#gates.open(text).flatMap((i) => this.#at(i) ?? []);
   }
 
-  #at(i: number): T {
-    const row = this.#rows[i];
-    if (typeof row !== "function") return row as T;
-    const made = (row as () => T)();
+  /** Makes every row, so that each one that cannot be made is known. */
+  makeAll(): void {
+    for (const i of this.#rows.keys()) this.#at(i);
+  }
+
+  #at(i: number): T | null {
+    const row = this.#rows[i] as T | null | { where: string; make: () => T };
+    if (row === null || typeof row !== "object" || !("make" in row)) return row as T | null;
+    const made = attempt(this.#leftOut, row.where, row.make);
     this.#rows[i] = made;
     return made;
   }
@@ -165,6 +191,8 @@ export interface Lexicon {
   masks: Gated<Mask>;
   englishMasks: readonly { expression: RegExp; from: readonly Family[] }[];
   smallTalk: RegExp;
+  recipes: readonly Recipe[];
+  leftOut: LeftOut;
 }
 
 /** Everything the decision depends on, as plain data: hashed into the rule set (handbook §6.6). */
@@ -183,6 +211,11 @@ export const LEXICON_DATA = {
   SELF_MASKS,
   HARD_NEGATIVES_ENGLISH,
 } as const;
+
+/** What a lexicon is built from. */
+export type LexiconData = {
+  [Name in keyof typeof LEXICON_DATA]: (typeof LEXICON_DATA)[Name];
+};
 
 function expand(pattern: string): string {
   let out = pattern;
@@ -217,52 +250,95 @@ let built: Lexicon | null = null;
 
 /** The compiled lexicon; built at the first use and kept. */
 export function lexicon(): Lexicon {
-  built ??= build();
+  built ??= buildLexicon();
   return built;
 }
 
-function build(): Lexicon {
+/** What of the lexicon is left out so far, by place in the tables; a row that was never tried is not known to be broken. */
+export const leftOut = (): readonly string[] => lexicon().leftOut;
+
+/** The same after every row was made: for tests and the checks before a release. Slow. */
+export function leftOutOfAll(lex: Lexicon = lexicon()): readonly string[] {
+  for (const gated of [lex.ideas, lex.japanese, lex.english, lex.masks]) gated.makeAll();
+  return lex.leftOut;
+}
+
+/** Rows of a table that hold lists of patterns, each pattern with its place. */
+function* rowsOf(table: WordTable, name: string): Generator<{ group: string; p: string; where: string }> {
+  for (const [group, list] of Object.entries(table))
+    for (const [i, p] of list.entries()) yield { group, p, where: `${name} ${group} ${i + 1}` };
+}
+
+/** Builds a lexicon; whatever cannot be built is left out of it and named in `leftOut`. Never throws for a broken row. */
+export function buildLexicon(data: LexiconData = LEXICON_DATA): Lexicon {
   const groups: Groups = new Map();
-  const japanese = new Gated<Pattern>(groups);
-  for (const [family, table] of FAMILIES)
-    for (const [group, list] of Object.entries(table))
-      for (const p of list)
-        japanese.add(fold(p), (branch) => ({ group, family, expression: new RegExp(branch, "gm") }));
-  const english = new Gated<Pattern>(groups);
-  for (const [group, list] of [
-    ...Object.entries(ENGLISH_WORDS),
-    ...Object.entries(MORE_ENGLISH),
-    ...Object.entries(REST_ENGLISH),
-  ])
-    for (const p of list)
-      for (const { source } of branches(expand(p)))
-        english.add(`(?:${source})`, () => ({ group, family: familyOf(group), expression: words(source) }));
-  const masks = new Gated<Mask>(groups);
-  for (const n of [...HARD_NEGATIVES, ...SELF_MASKS])
-    masks.add(fold(n.pattern), (branch) => ({
-      expression: new RegExp(branch, "gm"),
-      from: n.from,
-      strict: n.strict === true,
-    }));
-  const ideas = new Gated<Idea>(groups);
+  const leftOut: LeftOut = [...RECIPES_LEFT_OUT];
+  const eager = <T>(where: string, make: () => T): T[] => {
+    const made = attempt(leftOut, where, make);
+    return made === null ? [] : [made];
+  };
+  const japanese = new Gated<Pattern>(groups, leftOut);
+  for (const [family, table] of data.FAMILIES)
+    for (const { group, p, where } of rowsOf(table, family))
+      japanese.add(
+        where,
+        () => fold(p),
+        (branch) => ({ group, family, expression: new RegExp(branch, "gm") }),
+      );
+  const english = new Gated<Pattern>(groups, leftOut);
+  for (const table of [data.ENGLISH_WORDS, data.MORE_ENGLISH, data.REST_ENGLISH])
+    for (const { group, p, where } of rowsOf(table, "english"))
+      for (const { source } of eager(where, () => branches(expand(p))).flat())
+        english.add(
+          where,
+          () => `(?:${source})`,
+          () => ({ group, family: familyOf(group), expression: words(source) }),
+        );
+  const masks = new Gated<Mask>(groups, leftOut);
+  for (const [i, n] of [...data.HARD_NEGATIVES, ...data.SELF_MASKS].entries())
+    masks.add(
+      `hard negative ${i + 1}`,
+      () => fold(n.pattern),
+      (branch) => ({ expression: new RegExp(branch, "gm"), from: n.from, strict: n.strict === true }),
+    );
+  const ideas = new Gated<Idea>(groups, leftOut);
   const known = new Set<string>();
-  for (const table of IDEA_TABLES)
+  for (const table of data.IDEA_TABLES)
     for (const [name, p] of Object.entries(table)) {
       known.add(name);
-      ideas.add(fold(p), (branch) => ({ name, expression: new RegExp(branch, "gm") }));
+      ideas.add(
+        `idea ${name}`,
+        () => fold(p),
+        (branch) => ({ name, expression: new RegExp(branch, "gm") }),
+      );
     }
-  for (const r of RECIPES)
-    for (const name of [...r.all.flat(), ...r.not]) if (!known.has(name)) throw new Error(`unknown idea ${name}`);
+  const recipes = data.RECIPES.flatMap((r, i) =>
+    eager(`recipe ${r.group} ${i + 1}`, () => {
+      const unknown = [...r.all.flat(), ...r.not].find((name) => !known.has(name));
+      if (unknown !== undefined) throw new BrokenPattern(`unknown idea ${unknown}`);
+      return r;
+    }),
+  );
+  const smallTalk = data.SMALL_TALK.flatMap((p, i) => eager(`small talk ${i + 1}`, () => compile(p).source));
   return {
     ideas,
     japanese,
     english,
-    stickers: Object.entries(STICKER_WORDS).flatMap(([group, list]) =>
-      list.map((p) => ({ group, family: familyOf(group), expression: words(p) })),
+    stickers: [...rowsOf(data.STICKER_WORDS, "sticker")].flatMap(({ group, p, where }) =>
+      eager(where, () => ({ group, family: familyOf(group), expression: words(p) })),
     ),
-    marks: new Map(Object.entries(MARK_WORDS).map(([name, list]) => [name, list.map(compile)])),
+    marks: new Map(
+      Object.entries(data.MARK_WORDS).map(([name, list]) => [
+        name,
+        list.flatMap((p, i) => eager(`mark ${name} ${i + 1}`, () => compile(p))),
+      ]),
+    ),
     masks,
-    englishMasks: HARD_NEGATIVES_ENGLISH.map((n) => ({ expression: words(n.pattern), from: n.from })),
-    smallTalk: compile(SMALL_TALK.join("|")),
+    englishMasks: data.HARD_NEGATIVES_ENGLISH.flatMap((n, i) =>
+      eager(`english hard negative ${i + 1}`, () => ({ expression: words(n.pattern), from: n.from })),
+    ),
+    smallTalk: new RegExp(smallTalk.length === 0 ? "(?!)" : smallTalk.join("|"), "gm"),
+    recipes,
+    leftOut,
   };
 }

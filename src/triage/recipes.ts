@@ -200,23 +200,36 @@ const ROWS: readonly RecipeRow[] = [
 const ideasOf = (words: readonly string[]): string[] =>
   words.filter((w) => w !== "~" && w !== "&" && !w.startsWith("!"));
 
-export const RECIPES: readonly Recipe[] = [
-  ...ROWS,
-  ...SELF_RECIPES,
-  ...SELF_PIECE_RECIPES,
-  ...HARM_RECIPES,
-  ...SCENE_RECIPES,
-  ...REST_ROWS,
-].map(([group, family, ideas, span]) => {
-  const words = ideas.split(" ");
-  return {
-    group,
-    family,
-    all: ideasOf(words).map((w) => w.replace(/^>/, "").split("|")),
-    after: ideasOf(words).map((w) => w.startsWith(">")),
-    not: words.filter((w) => w.startsWith("!")).map((w) => w.slice(1)),
-    span,
-    near: words.includes("~"),
-    shared: words.includes("&"),
-  };
-});
+/** Rows that are no recipe, by group and place; they are left out, for a row must not keep the whole worker from starting. */
+export const RECIPES_LEFT_OUT: string[] = [];
+
+/** Reads rows. What is no recipe is left out of the answer and named in `leftOut`. */
+export function recipesOf(rows: readonly RecipeRow[], leftOut: string[]): Recipe[] {
+  return rows.flatMap((row, i) => {
+    const [group, family, ideas, span] = Array.isArray(row)
+      ? (row as unknown as RecipeRow)
+      : ([] as unknown as RecipeRow);
+    const words = typeof ideas === "string" ? ideas.split(" ").filter(Boolean) : [];
+    const names = ideasOf(words).map((w) => w.replace(/^>/, "").split("|"));
+    const whole = names.length > 0 && names.flat().every(Boolean) && !words.includes("!");
+    if (!whole || typeof group !== "string" || !Number.isFinite(span)) {
+      leftOut.push(`recipe row ${i + 1}: not of the form "IDEA OTHER|THIRD !NEVER"`);
+      return [];
+    }
+    return {
+      group,
+      family,
+      all: names,
+      after: ideasOf(words).map((w) => w.startsWith(">")),
+      not: words.filter((w) => w.startsWith("!")).map((w) => w.slice(1)),
+      span,
+      near: words.includes("~"),
+      shared: words.includes("&"),
+    };
+  });
+}
+
+export const RECIPES: readonly Recipe[] = recipesOf(
+  [...ROWS, ...SELF_RECIPES, ...SELF_PIECE_RECIPES, ...HARM_RECIPES, ...SCENE_RECIPES, ...REST_ROWS],
+  RECIPES_LEFT_OUT,
+);

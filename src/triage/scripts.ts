@@ -195,6 +195,8 @@ const CALLS: Partial<Record<SafetyKind, readonly string[]>> = {
   basicNeed: ["fire_ambulance"],
   basicNeedHousing: ["fire_ambulance"],
 };
+/** The numbers that stand in the words of an outage. */
+const OUTAGE_CALLS = ["fire_ambulance", "police"] as const;
 const CALLS_MAX = 3;
 
 const JAPANESE: SafetyWords = {
@@ -307,7 +309,7 @@ export function outageSay(unwritten: "kept" | "lost", language: Language = "ja")
     bubbles: [words.unwritten[unwritten], words.scripts.plain.emergency ?? ""],
     question: null,
     chips: [],
-    calls: (CALLS.plain ?? []).map((id) => callIn(hotline(id), language)),
+    calls: OUTAGE_CALLS.map((id) => callIn(hotline(id), language)),
     ...(language === "ja" ? {} : { language }),
   };
 }
@@ -320,6 +322,10 @@ export const callIn = (line: Hotline, language: Language): ReturnType<typeof cal
 
 /** The name of a line in this language. */
 export const nameIn = (line: Hotline, language: Language): string => WORDS[language].lines[line.id] ?? line.name;
+
+/** A line as it stands in a text: name, number, hours, cost. */
+export const lineIn = (line: Hotline, language: Language, now: number): string =>
+  readLine(line, WORDS[language], language, now);
 
 /** Short numbers stay where they are: an ambulance speaks every language soonest. */
 export function linesIn(language: Language, lines: readonly Hotline[]): Hotline[] {

@@ -10,6 +10,7 @@ import { env, exports } from "cloudflare:workers";
 import { expect, test, vi } from "vitest";
 import { addDevice } from "../../src/alerts/devices.ts";
 import { answerRequest } from "../../src/requests/acts.ts";
+import { lexicon } from "../../src/triage/lexicon.ts";
 import worker from "../../src/worker.ts";
 import { pushService } from "../support/push/push-service.ts";
 import { openTestWindow } from "../support/workers/window.ts";
@@ -22,6 +23,17 @@ test("is ready, and says so without secrets", async () => {
   const answer = await fetchWorker("/healthz");
   expect(answer.status).toBe(200);
   expect(await answer.json()).toEqual({ ok: true });
+});
+
+test("is not ready while a pattern of the lexicon is left out, and names its place", async () => {
+  await openTestWindow();
+  lexicon().leftOut.push("self SH1 3: a set is not closed, at 4");
+  try {
+    const answer = await fetchWorker("/healthz");
+    expect([answer.status, await answer.json()]).toEqual([503, { ok: false, triage: ["self SH1 3"] }]);
+  } finally {
+    lexicon().leftOut.pop();
+  }
 });
 
 test("says apart whether anybody would be called for a danger, so that a monitor can tell somebody", async () => {

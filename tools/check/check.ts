@@ -13,6 +13,7 @@ const steps: [name: string, run: (scratch: string) => Promise<Result>][] = [
   ["flows compile", () => script("tools/flows/compile.ts", "--quiet")],
   ["flows hold to the message rules", () => script("tools/flows/cli.ts", "check")],
   ["the hotline register holds", () => script("tools/preflight/register.ts")],
+  ["every pattern of the lexicon can be built", () => script("tools/preflight/lexicon.ts")],
   ["the rich menu holds, its pictures are its data", () => script("tools/richmenu/cli.ts", "check")],
   [
     "format and lint",

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { parseEnv } from "node:util";
+import { leftOutOfAll } from "../../src/triage/lexicon.ts";
 import { root } from "../check/run.ts";
 import { compileFlows, readFlowFiles } from "../flows/compile.ts";
 import { printFinding } from "../flows/sources.ts";
@@ -76,7 +77,7 @@ export function readSettings(file: string | undefined, env: Facts["env"]): { env
   return { env: parseEnv(readFileSync(file, "utf8")), from: file };
 }
 
-export async function readWords(): Promise<Pick<Facts, "flows" | "menu" | "unread">> {
+export async function readWords(): Promise<Pick<Facts, "flows" | "menu" | "lexicon" | "unread">> {
   const files = readFlowFiles();
   const { flows, findings, notices } = compileFlows(files);
   const menu = readMenu();
@@ -84,6 +85,7 @@ export async function readWords(): Promise<Pick<Facts, "flows" | "menu" | "unrea
   return {
     flows: [...findings, ...notices].map(printFinding),
     menu: flows === null ? ["flows"] : [...found, ...(found.length === 0 ? await checkPictures(menu) : [])],
+    lexicon: [...leftOutOfAll()],
     unread: unreadTexts(join(root, "flows", "text")),
   };
 }

@@ -33,6 +33,8 @@ export interface Facts {
   /** Lines of `npm run -s flows -- check` and of the rich menu's check. */
   flows: string[];
   menu: string[];
+  /** Patterns of the lexicon that cannot be built. */
+  lexicon: string[];
   /** Languages whose texts nobody who grew up with them has read, with the number of files. */
   unread: { language: string; files: number }[];
   /** A person of the town said that these findings are known and taken on. */
@@ -51,6 +53,7 @@ export function preflight(facts: Facts): Finding[] {
     ...places(facts),
     clean("flows", "会話の決まり", facts.flows, "npm run -s flows -- check を見て直してください"),
     clean("menu", "リッチメニュー", facts.menu, "npm run richmenu -- check を見て直してください"),
+    clean("triage", "急ぎを聞きとることば", facts.lexicon, "npm run check を見て直してください"),
     ...texts(facts),
   ];
 }

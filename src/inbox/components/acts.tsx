@@ -15,7 +15,7 @@ export interface ClosingDraft {
 }
 
 /** The service decides; a form that asks for a reason where none is needed does no harm. */
-const mustSayWhy = (detail: RequestDetail): boolean => needsClosingReason(detail.level, detail.topics, false);
+const mustSayWhy = (detail: RequestDetail): boolean => needsClosingReason(detail, false);
 
 const ClosingReason: FC<{ detail: RequestDetail; draft: ClosingDraft }> = ({ detail, draft }) => {
   const must = mustSayWhy(detail);

@@ -44,6 +44,7 @@ const Line: FC<{ item: AlarmItem; now: number; current: boolean }> = ({ item, no
       )}
       {current ? (
         <form method="post" action={action}>
+          <input type="hidden" name="newest" value={String(item.newest)} />
           <button class="button button--main" type="submit">
             <Check />
             見ました（受け持ちに向かいます）

@@ -1,5 +1,6 @@
 /** The staff side of danger: what stands (renewed by itself) and the forms to set a level, log a step, record a notice, plan on. */
 import type { Child, FC } from "hono/jsx";
+import { isAbuse } from "../../danger/closing.ts";
 import { HAND_REASONS, LAWS, MAX_CONTENT, MAX_LINE, METHODS, STEP_KINDS } from "../../danger/codes.ts";
 import { LATEST_CONTACT_MS } from "../../danger/steps.ts";
 import type { DangerView } from "../../danger/views.ts";
@@ -145,6 +146,18 @@ const Others: FC<FormView> = ({ view, draft, newId }) => {
             </label>
           ))}
         </fieldset>
+        {isAbuse(view) ? (
+          <>
+            <p class="hint">「子育て」「DV・虐待・性被害」をはずすときは、理由がいります。</p>
+            <Reasons chosen={draft.form === "topics" ? (draft.values.why ?? "") : ""} id="hand-topics" />
+            <Line
+              id="hand-topics-words"
+              name="words"
+              label="ひとこと（「その他」のときは必要です）"
+              value={draft.form === "topics" ? (draft.values.words ?? "") : ""}
+            />
+          </>
+        ) : null}
         <button class="button" type="submit">
           話題を決める
         </button>

@@ -68,7 +68,9 @@ export const alerts = new Hono<InboxEnv>()
   )
   .post("/inbox/requests/:id/acknowledgement", async (c) => {
     const id = c.req.param("id");
-    const outcome = await c.get("port").alerts.acknowledge(c.get("staff"), id);
+    const newest = Number((await fields(c))("newest") || Number.NaN);
+    const seen = Number.isSafeInteger(newest) ? newest : null;
+    const outcome = await c.get("port").alerts.acknowledge(c.get("staff"), id, seen);
     if (outcome.kind !== "done") return notFound(c);
     return c.redirect(`/inbox/requests/${encodeURIComponent(id)}#newest`, 303);
   })

@@ -8,6 +8,7 @@ import { type Fields, hoursChangeOf } from "../hours-form.ts";
 import { HotlinesPage } from "../pages/hotlines-page.tsx";
 import { HoursPage, type HoursPageView, hoursPath } from "../pages/hours-page.tsx";
 import { MessagePage } from "../pages/plain-pages.tsx";
+import { notFound } from "../refusals.tsx";
 import { page } from "../reply.tsx";
 import { frameOf } from "./reading.tsx";
 
@@ -58,7 +59,8 @@ export const town = new Hono<InboxEnv>()
   .post("/inbox/hours/weather", async (c) => {
     const until = (await fieldsOf(c))("until");
     if (until !== "" && !isDate(until)) return hoursPage(c, "town", 422, WRONG);
-    await c.get("port").town.setWeather(c.get("staff"), until === "" ? null : until);
+    const outcome = await c.get("port").town.setWeather(c.get("staff"), until === "" ? null : until);
+    if (outcome === "notFound") return notFound(c);
     return c.redirect("/inbox/hours#weather-title", 303);
   })
   .post("/inbox/hours/:scope/:act", async (c) => {

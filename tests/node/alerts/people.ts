@@ -51,6 +51,7 @@ export const alertAt = (raisedAt: number, over: Partial<AlertFacts> = {}): Alert
   raisedAt,
   area: null,
   over: false,
+  recused: [],
   ...over,
 });
 

@@ -46,6 +46,7 @@ const WORDS: Record<GlobalWord, string> = {
   vietnamese: "Tiếng Việt,ベトナム語,Vietnamese",
   nepali: "नेपाली,ネパール語,Nepali",
   portuguese: "Português,ポルトガル語,portugues",
+  numbers: "電話番号をもう一度,電話番号をもう一度見せて,電話番号を教えてください,電話番号もう一回",
   asksCost: "お金かかりますか,無料？,無料ですか,お金はかかるの,相談は無料ですか",
 };
 

@@ -8,6 +8,7 @@ const item = (over: Partial<AlarmItem> = {}): AlarmItem => ({
   requestId: OPEN_ID,
   level: "U0",
   since: NOW - 12 * MINUTE,
+  newest: NOW - 3 * MINUTE,
   area: "北野",
   called: 3,
   rang: true,
@@ -79,9 +80,9 @@ describe("「見ました」", () => {
   const path = `/inbox/requests/${OPEN_ID}/acknowledgement`;
   it("leads back to the request", async () => {
     const { post, port } = inbox({ request: detail({ level: "U0" }) });
-    const response = await post(path, {});
+    const response = await post(path, { newest: String(NOW) });
     expect([response.status, response.headers.get("Location")]).toEqual([303, `/inbox/requests/${OPEN_ID}#newest`]);
-    expect(port.calls).toEqual([{ name: "acknowledge", args: [OPEN_ID] }]);
+    expect(port.calls).toEqual([{ name: "acknowledge", args: [OPEN_ID, NOW] }]);
   });
   it("of what is not theirs is not found", async () => {
     expect((await inbox({ desk: { kind: "notFound" } }).post(path, {})).status).toBe(404);

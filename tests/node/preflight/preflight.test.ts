@@ -44,6 +44,7 @@ const facts = (over: Partial<Facts> = {}): Facts => ({
   tables: TABLES,
   flows: [],
   menu: [],
+  lexicon: [],
   unread: [],
   accepted: [],
   ...over,
@@ -130,6 +131,7 @@ test.each<[string, Partial<Facts>, string, RegExp]>([
     /むかし/,
   ],
   ["a flow to repair", { flows: ["x"] }, "flows", /1か所/],
+  ["a pattern that cannot be built", { lexicon: ["self SH1 3: a set is not closed"] }, "triage", /1か所/],
   ["a menu to repair", { menu: ["x", "y"] }, "menu", /2か所/],
   ["texts nobody read", { unread: [{ language: "vi", files: 4 }] }, "native-check", /vi（4）/],
 ])("%s is refused, with what to do", (_what, over, check, words) => {

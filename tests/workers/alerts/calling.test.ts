@@ -67,6 +67,25 @@ test("「見ました」 ends it, for whoever presses first; reading alone does 
   ]);
 });
 
+test("danger that came after the page was shown goes on calling when 「見ました」 is pressed on that page", async () => {
+  const window = await openStaffWindow();
+  const phones = await withPhones(window);
+  const id = await danger(window);
+  const [umi, sora] = [await window.staff("うみ"), await window.staff("そら")];
+  const [shown] = await alarmFor(window.house, umi);
+  window.clock.pass(90_000);
+  await window.simulator.resident("なおさん").says("いま飛び降ります");
+  await window.drain();
+  expect(await acknowledge(window.house, umi, id, shown?.newest ?? 0)).toEqual({ kind: "done" });
+  expect(await alarmFor(window.house, sora)).toMatchObject([{ requestId: id, since: window.clock.now() }]);
+  const before = phones.うみ.received.length;
+  await window.passTime(5 * MINUTE);
+  expect(phones.うみ.received.length).toBeGreaterThan(before);
+  const [now] = await alarmFor(window.house, umi);
+  await acknowledge(window.house, umi, id, now?.newest ?? 0);
+  expect(await alarmFor(window.house, umi)).toEqual([]);
+});
+
 test("new danger after that calls anew", async () => {
   const window = await openStaffWindow();
   const phones = await withPhones(window);

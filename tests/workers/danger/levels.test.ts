@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { confirmLowering, setByHand, withdrawLowering } from "../../../src/danger/hand.ts";
 import { readDanger } from "../../../src/danger/read.ts";
 import { readRequest } from "../../../src/requests/read.ts";
+import { recuse } from "../../../src/requests/recuse.ts";
 import { openTestWindow, type TestWindow } from "../../support/workers/window.ts";
 import { versionOf, worryFrom } from "../requests/worry.ts";
 import { dangerFrom, levelsOf, NOW_WORDS, TODAY_WORDS, toLevel } from "./danger-from.ts";
@@ -91,6 +92,21 @@ describe("one person", () => {
     ]);
     expect(await window.rows("SELECT field, value FROM hand_setting ORDER BY rowid")).toHaveLength(3);
   });
+});
+
+test("whoever asked that somebody else takes it is not made its owner, nor offered; a manager may be", async () => {
+  const window = await openTestWindow();
+  const [midori, sora, hinata] = await Promise.all(["みどり", "そら", "ひなた"].map((name) => window.staff(name)));
+  if (!midori || !sora || !hinata) throw new Error("the demo town has them");
+  const { id } = await dangerFrom(window, "なおさん", TODAY_WORDS);
+  for (const one of [sora, hinata]) await recuse(window.house, one, id, await versionOf(window, id));
+  const own = async (staffId: string) =>
+    setByHand(window.house, midori, id, { ...(await toLevel(window, id, staffId)), field: "owner" });
+  expect(await own(sora.id)).toEqual({ kind: "refused", why: "unclear" });
+  expect(await window.rows("SELECT owner FROM request")).toEqual([{ owner: null }]);
+  const view = await readDanger(window.house, midori, id);
+  expect(view?.colleagues.filter(({ mayOwn }) => !mayOwn).map(({ nickname }) => nickname)).toEqual(["そら"]);
+  expect(await own(hinata.id)).toEqual(DONE);
 });
 
 describe("lowering U0", () => {

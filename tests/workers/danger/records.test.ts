@@ -35,6 +35,38 @@ const notice = (second: string, over: Partial<NoticeInput> = {}): NoticeInput =>
 });
 
 describe("the log of a danger", () => {
+  test("two tabs join at once: one step, one line of history", async () => {
+    const window = await openTestWindow();
+    const hinata = await window.staff("ひなた");
+    const { id } = await dangerFrom(window, "なおさん", NOW_WORDS);
+    const both = await Promise.all([1, 2].map(() => addStep(window.house, hinata, id, step({ kind: "joined" }))));
+    expect(both).toEqual([DONE, DONE]);
+    // And as if the second had looked before the first wrote.
+    const { store } = window.house;
+    const { batch } = store;
+    store.batch = async (statements) => {
+      const results = await batch(statements);
+      const isLook = results.length === 1 && Object.keys(results[0]?.results[0] ?? {}).join() === "id";
+      return isLook ? [{ ...results[0], results: [] } as never] : results;
+    };
+    expect(await addStep(window.house, hinata, id, step({ kind: "joined" }))).toEqual(DONE);
+    store.batch = batch;
+    expect(await window.rows("SELECT 1 FROM danger_step WHERE kind = 'joined'")).toHaveLength(1);
+    expect(await window.rows("SELECT 1 FROM history_event WHERE kind = 'danger.joined'")).toHaveLength(1);
+  });
+
+  test("an entry's id that stands under another request is not taken for done", async () => {
+    const window = await openTestWindow();
+    const midori = await window.staff("みどり");
+    const { id } = await dangerFrom(window, "なおさん", NOW_WORDS);
+    const { id: other } = await dangerFrom(window, "りょうさん", NOW_WORDS);
+    const input = step();
+    expect(await addStep(window.house, midori, id, input)).toEqual(DONE);
+    expect(await addStep(window.house, midori, id, input)).toEqual(DONE);
+    expect(await addStep(window.house, midori, other, input)).toEqual({ kind: "refused", why: "unclear" });
+    expect(await window.rows("SELECT request_id FROM danger_step")).toEqual([{ request_id: id }]);
+  });
+
   test("keeps who joined, what was done when, care and the next contact; words sealed, forms sent twice once", async () => {
     const window = await openTestWindow();
     const [midori, hinata] = [await window.staff("みどり"), await window.staff("ひなた")];

@@ -316,6 +316,17 @@ describe("late and taken back", () => {
     expect(other).toContain("110");
   });
 
+  test("a clock that was wrong once does not shorten what is said for days", async () => {
+    const window = await openTestWindow();
+    const nao = window.simulator.resident("なおさん");
+    const now = window.clock.now();
+    window.clock.set(now + 30 * 86_400_000);
+    await say(window, nao, "もう死にたい");
+    window.clock.set(now);
+    // The question of the full text.
+    expect(await say(window, nao, "やっぱり死にたい")).toContain("そばに、だれかいますか");
+  });
+
   test("danger without a reply token goes as a push", async () => {
     const window = await openTestWindow();
     const nao = window.simulator.resident("なおさん");

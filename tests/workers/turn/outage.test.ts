@@ -1,5 +1,6 @@
 /** The database is away: whoever writes in danger hears where to call, nothing said is lost, and staff learn of it. */
 import { describe, expect, test, vi } from "vitest";
+import { CannotOpen } from "../../../src/store/seal.ts";
 import { say } from "../../support/workers/say.ts";
 import { openTestWindow, type TestWindow, TUESDAY_2AM } from "../../support/workers/window.ts";
 
@@ -44,6 +45,8 @@ describe("the database is away when a message arrives", () => {
     expect(heard).toContain("機械の調子がわるく");
     expect(heard).toContain("119");
     expect(heard).toContain("110");
+    expect(heard).toContain("tel:119");
+    expect(heard).toContain("tel:110");
   });
 
   test("what was said is kept sealed, taken in when the database is back, and answered as ever; staff are called", async () => {
@@ -90,7 +93,9 @@ describe("the database is away when a message arrives", () => {
     await window.passTime(120_000);
     expect(await requests(window)).toEqual([{ level: "U1", state: "open" }]);
     expect(await window.house.objects.list("late/", 10)).toEqual([]);
-    expect(await window.house.objects.list("late-aside/", 10)).toEqual(["late-aside/00000000-broken"]);
+    expect(await window.house.objects.list("late-aside/", 10)).toEqual([
+      expect.stringMatching(/^late-aside\/\d{13}-00000000-broken$/),
+    ]);
   });
 
   test("the shelf is away too: LINE hears 500, the person hears to write again", async () => {
@@ -104,25 +109,93 @@ describe("the database is away when a message arrives", () => {
     expect(window.logs.filter(({ event }) => event === "late.failed")).toHaveLength(1);
   });
 
-  test("the team's channel hears once that something is wrong, and nothing about anybody", async () => {
+  test("the team's channel hears that something is wrong, again every five minutes, and nothing about anybody", async () => {
     const window = await openTestWindow();
     const nao = window.simulator.resident("なおさん");
-    const told: string[] = [];
-    window.house.paging.webhook = {
-      kind: "generic",
-      send: async (text) => {
-        told.push(text);
-        return { kind: "sent", status: 200 };
-      },
-    };
+    const told = channelOf(window);
     databaseGoesAway(window);
-    await say(window, nao, "もう死にたい");
+    await say(window, nao, "こんにちは");
     await say(window, nao, "きこえますか");
     expect(told).toHaveLength(1);
     expect(told[0]).toContain("受信箱");
-    expect(told[0]).not.toMatch(/死|なお/);
+    window.clock.pass(5 * 60_000);
+    await say(window, nao, "まだですか");
+    expect(told).toHaveLength(2);
+    expect(told.join()).not.toMatch(/きこえ|なお/);
+  });
+
+  test("danger an hour into it rings at once, with how urgent it is and no word of it", async () => {
+    const window = await openTestWindow();
+    const [nao, ryo] = [window.simulator.resident("なおさん"), window.simulator.resident("りょうさん")];
+    const told = channelOf(window);
+    databaseGoesAway(window);
+    await say(window, nao, "こんにちは");
+    window.clock.pass(3_600_000);
+    await say(window, ryo, "きこえますか");
+    await say(window, nao, "いま飛び降ります");
+    expect(told).toHaveLength(3);
+    expect(told[2]).toContain("U0");
+    window.clock.pass(2 * 60_000);
+    await say(window, ryo, "もう死にたい");
+    expect(told[3]).toContain("U1");
+    expect(told.join()).not.toMatch(/飛び|死/);
+  });
+
+  test("the shelf or the key is away too: the channel hears all the same", async () => {
+    const window = await openTestWindow();
+    const nao = window.simulator.resident("なおさん");
+    const told = channelOf(window);
+    const outage = databaseGoesAway(window);
+    vi.spyOn(window.house.objects, "put").mockRejectedValue(new Error("away"));
+    vi.spyOn(window.house.objects, "list").mockRejectedValue(new Error("away"));
+    await say(window, nao, "もう死にたい");
+    expect(told).toHaveLength(1);
+    expect(told[0]).toMatch(/U1[\s\S]*とっておくこともできません/);
+    outage.comesBack();
+    window.clock.pass(10 * 60_000);
+    vi.spyOn(window.house.store.keys, "sealEvent").mockRejectedValue(new Error("no key"));
+    await say(window, nao, "こんにちは");
+    expect(told).toHaveLength(2);
+  });
+
+  test("what cannot be taken in is told to the channel, and gone after thirty days", async () => {
+    const window = await openTestWindow();
+    const told = channelOf(window);
+    await window.house.objects.put("late/00000000-broken", new TextEncoder().encode("{"));
+    await window.house.objects.put("late-aside/from-an-older-version", new TextEncoder().encode("{"));
+    await window.passTime(60_000);
+    expect(told).toEqual([expect.stringContaining("記録に入れられないメッセージ")]);
+    await window.passTime(29 * 24 * 3_600_000);
+    expect(await window.house.objects.list("late-aside/", 10)).toHaveLength(2);
+    await window.passTime(2 * 24 * 3_600_000);
+    expect(await window.house.objects.list("late-aside/", 10)).toEqual([]);
+  });
+
+  test("a stranger's event that no key opens is told to the channel", async () => {
+    const window = await openTestWindow();
+    const told = channelOf(window);
+    const nao = window.simulator.resident("なおさん");
+    vi.spyOn(window.house.store.keys, "openEvent").mockRejectedValue(
+      new CannotOpen({ table: "", column: "", row: "" }),
+    );
+    await say(window, nao, "こんにちは");
+    await window.passTime(60_000);
+    expect(told).toEqual([expect.stringContaining("開けないメッセージ")]);
   });
 });
+
+/** What the team's channel gets. */
+function channelOf(window: TestWindow): string[] {
+  const told: string[] = [];
+  window.house.paging.webhook = {
+    kind: "generic",
+    send: async (text) => {
+      told.push(text);
+      return { kind: "sent", status: 200 };
+    },
+  };
+  return told;
+}
 
 describe("the database goes away in the middle of a turn", () => {
   test("danger is answered in the reply all the same, and the turn is taken later", async () => {

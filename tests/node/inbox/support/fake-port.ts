@@ -108,7 +108,7 @@ export function dangerView(request: RequestDetail, over: Partial<DangerView> = {
     settings: [],
     proposal: null,
     marks: [],
-    colleagues: [haru, natsu].map(({ id: staff, nickname }) => ({ id: staff, nickname })),
+    colleagues: [haru, natsu].map(({ id: staff, nickname }) => ({ id: staff, nickname, mayOwn: true })),
     areas: [{ id: "kita", name: "北野" }],
     ...over,
   };

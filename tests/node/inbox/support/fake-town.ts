@@ -62,7 +62,10 @@ export function fakeTown(): FakeTown {
       return town.outcome;
     },
     setAway: async (_staff, until) => void town.away.push(until),
-    setWeather: async (_staff, until) => void town.weather.push(until),
+    setWeather: async (_staff, until) => {
+      town.weather.push(until);
+      return "done";
+    },
   };
   return town;
 }
