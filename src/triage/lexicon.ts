@@ -27,6 +27,7 @@ import { SELF_MASKS } from "./words/masks-self.ts";
 import { NEED_WORDS } from "./words/need.ts";
 import { MORE_NEED_WORDS } from "./words/needs.ts";
 import { NEIGHBOUR_WORDS } from "./words/neighbours.ts";
+import { PLAIN_BODY, PLAIN_ENGLISH, PLAIN_HARM, PLAIN_IDEAS, PLAIN_MASKS, PLAIN_SELF } from "./words/plain-ways.ts";
 import { REST_NEED_IDEAS } from "./words/rest-needs.ts";
 import { REST_NEIGHBOUR_IDEAS } from "./words/rest-neighbours.ts";
 import { REST_OTHER_IDEAS } from "./words/rest-others.ts";
@@ -60,6 +61,9 @@ const FAMILIES: readonly (readonly [Family, WordTable])[] = [
   ["self", SELF_DEED_WORDS],
   ["self", SELF_VERB_WORDS],
   ["self", SELF_PIECE_WORDS],
+  ["self", PLAIN_SELF],
+  ["harm", PLAIN_HARM],
+  ["body", PLAIN_BODY],
   ["harm", HARM_WORDS],
   ["harm", VIOLENCE_WORDS],
   ["harm", CHILD_WORDS],
@@ -105,6 +109,7 @@ const IDEA_TABLES: readonly Readonly<Record<string, string>>[] = [
   SCENE_HARM_IDEAS,
   SCENE_BODY_IDEAS,
   TOPIC_IDEAS,
+  PLAIN_IDEAS,
 ];
 
 export interface Pattern {
@@ -139,7 +144,7 @@ export class Gated<T> {
 
   /** The rows worth trying on a text, in the order of the lexicon. */
   for(text: string): T[] {
-    return this.#gates.open(text).map((i) => this.#at(i));
+    return Array.from(this.#gates.open(text), (i) => this.#at(i));
   }
 
   #at(i: number): T {
@@ -181,6 +186,8 @@ export const LEXICON_DATA = {
   STICKER_WORDS,
   HARD_NEGATIVES,
   SELF_MASKS,
+  PLAIN_MASKS,
+  PLAIN_ENGLISH,
   HARD_NEGATIVES_ENGLISH,
 } as const;
 
@@ -233,12 +240,13 @@ function build(): Lexicon {
     ...Object.entries(ENGLISH_WORDS),
     ...Object.entries(MORE_ENGLISH),
     ...Object.entries(REST_ENGLISH),
+    ...Object.entries(PLAIN_ENGLISH),
   ])
     for (const p of list)
       for (const { source } of branches(expand(p)))
         english.add(`(?:${source})`, () => ({ group, family: familyOf(group), expression: words(source) }));
   const masks = new Gated<Mask>(groups);
-  for (const n of [...HARD_NEGATIVES, ...SELF_MASKS])
+  for (const n of [...HARD_NEGATIVES, ...SELF_MASKS, ...PLAIN_MASKS])
     masks.add(fold(n.pattern), (branch) => ({
       expression: new RegExp(branch, "gm"),
       from: n.from,

@@ -2,9 +2,10 @@
 import type { Family } from "./hard-negatives.ts";
 import { REST_ROWS } from "./recipes-rest.ts";
 import { HARM_RECIPES } from "./words/harm-recipes.ts";
+import { PLAIN_RECIPES } from "./words/plain-ways.ts";
 import { SELF_RECIPES } from "./words/recipes-self.ts";
-import { SELF_PIECE_RECIPES } from "./words/self-pieces.ts";
 import { SCENE_RECIPES } from "./words/scene-recipes.ts";
+import { SELF_PIECE_RECIPES } from "./words/self-pieces.ts";
 
 export interface Recipe {
   group: string;
@@ -28,7 +29,7 @@ export type RecipeRow = readonly [group: string, family: Family, ideas: string, 
 
 const ROWS: readonly RecipeRow[] = [
   // SH1: means
-  ["SH1", "self", "SWALLOWED DRUG MUCH ~ !BY_RULE !KID_DID !EXPERIENCE !PILLS_EVERY", 16],
+  ["SH1", "self", "SWALLOWED DRUG MUCH ~ !BY_RULE !CANT_QUIT !KID_DID !EXPERIENCE !PILLS_EVERY", 16],
   [
     "SH1",
     "self",
@@ -207,6 +208,7 @@ export const RECIPES: readonly Recipe[] = [
   ...HARM_RECIPES,
   ...SCENE_RECIPES,
   ...REST_ROWS,
+  ...PLAIN_RECIPES,
 ].map(([group, family, ideas, span]) => {
   const words = ideas.split(" ");
   return {
