@@ -38,6 +38,7 @@ const UNMASKED: ReadonlySet<string> = new Set([
   "BREAKS_IN",
   "PROGRESS",
   "NOWISH",
+  "DOOR_BEATEN",
 ]);
 const HIDDEN = "\u0001";
 /** Groups that may be split over messages and sentences (もう／しに／たい); the others have to be said in one. */

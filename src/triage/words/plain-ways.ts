@@ -87,6 +87,8 @@ export const PLAIN_IDEAS: Readonly<Record<string, string>> = {
   SAME_CLOTHES: "同じ(?:服|ふく|格好)",
   UNBATHED:
     "風呂(?:も|に|すら)?.{0,3}入(?:れて|って)(?:もろ|もら)?(?:て|って|え)?(?:い)?(?:へん|ない|な(?!か)|らん|ません)|髪(?:が|も).{0,4}(?:べた|ぼさ)|臭|痩せ|やせ",
+  HIGH_UP: "高い(?:所|ところ|とこ|場所|ビル)(?:に|まで|へ).{0,3}(?:登っ|上がっ|来て|来た|い(?:る|ます)|立って)",
+  LOOKS_DOWN: "下(?:を|ば)?(?:ずっと|じっと)?(?:見て(?:い)?(?:る$|ます$)|見とる$|見下ろして(?:い)?(?:る|ます)$)",
   NO_ADULT: "(?:家|いえ|うち)(?:に|には)?(?:は)?(?:大人|おとな)(?:が|は|も)?(?:誰も|だれも)?(?:い(?:な|ま(?!す))|おら)",
   GONE_OUT:
     "出て(?:い|行)?(?:った|ったっ?)(?:きり|まま)|出たきり|出たまま|帰って(?:こ|来|き)(?:な(?!くて(?:い|も))|ん(?!ので)|ま(?!す)|へん|ねえ)|戻って(?:こ|来|き)(?:な(?!くて(?:い|も))|ん|ま(?!す)|へん)|いなくな(?:っ(?:た|て(?!しま(?:う|わ)))|りまし)|徘徊.{0,6}(?:見つから|帰ら|戻ら)|姿が見え(?:な|ん)",
@@ -99,6 +101,7 @@ export const PLAIN_IDEAS: Readonly<Record<string, string>> = {
 
 export const PLAIN_RECIPES: readonly RecipeRow[] = [
   ["SH1", "self", "POISON_THING DRINK_SURE|DRINK_WILL ~ !KID_DID !POISON_OK !MISTAKE", 8],
+  ["SH1", "self", "LOOKS_DOWN HIGH_UP ~ & !CAMP !PLAY !TASK !OTHER_DOES", 10],
   ["SH1", "self", "TOUCH_SELF BLADE_WORD BODY_SELF ~ !COOK !GAME !COLD", 16],
   ["VIn", "harm", "DOOR_BEATEN DOOR_FEAR ~ & !DOOR_OK !PLAYFUL !HABITUAL", 14],
   ["CHnow", "harm", "NO_ADULT HUNGRY|SIBLING|CRYING_NOW|NOT_EATEN ~ !PLAYFUL !CHEERFUL", 40],
