@@ -124,7 +124,8 @@ const NEEDS = new WeakMap<Lexicon, Needs>();
 
 /** Each recipe with the ideas of each entry as numbers: most recipes are passed over, and that has to cost next to nothing. */
 function needsOf(lex: Lexicon): Needs {
-  const known = NEEDS.get(lex) ?? lex.recipes.map((recipe) => [recipe, recipe.all.map((names) => names.map(idOf))] as const);
+  const known =
+    NEEDS.get(lex) ?? lex.recipes.map((recipe) => [recipe, recipe.all.map((names) => names.map(idOf))] as const);
   NEEDS.set(lex, known);
   return known;
 }
