@@ -3,6 +3,17 @@ import type { AnswerMeaning } from "../conversation/types.ts";
 import { CANON } from "./canon.ts";
 import { Context } from "./context.ts";
 import { type Find, INFO, type Reading, read, weightBySentence, wordsOfMark } from "./find.ts";
+import {
+  BODY_GROUPS,
+  CALM_GROUPS,
+  EASE_GROUPS,
+  OUTSIDE_GROUPS,
+  PAST_GROUPS,
+  PAST_NEEDS,
+  PLAY_GROUPS,
+  STORY_GROUPS,
+  TOLD_GROUPS,
+} from "./group-kinds.ts";
 import { fnv1a } from "./hash.ts";
 import { LEXICON_DATA } from "./lexicon.ts";
 import { chunks } from "./normalise.ts";
@@ -223,6 +234,10 @@ function found(rule: Rule, find: Find, context: Context, offset: number, source:
   } else if (PAST_GROUPS.test(find.group) && context.past(find)) {
     [id, level, safety] = [id.replace("-now", ""), "U2", "soft"];
   }
+  if (level === "U0" && TOLD_GROUPS.test(find.group) && context.told(find)) {
+    [id, level] = [id.replace("-now", ""), "U1"];
+    kind = kind === "violenceNow" ? "violence" : kind === "childNow" ? "child" : kind;
+  }
   if (
     (STORY_GROUPS.test(find.group) && (context.media(find) || context.aboutIt(find))) ||
     (self && (context.story(find) || context.subjectMatter(find)))
@@ -257,25 +272,6 @@ function found(rule: Rule, find: Find, context: Context, offset: number, source:
     end: offset + find.end,
   };
 }
-
-/** Violence long ago is asked after gently. */
-const PAST_GROUPS = /^(?:VI|VIn|CH|CHk)$/;
-/** Danger that may as well stand in a story or in a question about the matter. */
-const STORY_GROUPS = /^(?:VI|VIn|CH.*|HA|HAn|ME|NB.*|WEAPON|NECK|SH1|SH5|SC|DI|DIn|FO.*|HO.*|LOST)$/;
-/** Danger whose words are also those of games, music and shows. */
-const PLAY_GROUPS = /^(?:VI|VIn|VIs|CH.*|HA|NECK)$/;
-/** Danger whose words are also those of drills, kitchens and swimming lessons. */
-const EASE_GROUPS = /^ME$/;
-/** Danger that nobody tells with pleasure while it lasts. */
-const CALM_GROUPS = /^(?:VI|VIn|CH.*|ME|NB.*|NECK|SC|DI|DIn|FO.*|HO.*|LOST)$/;
-/** Danger to the body that can be over. */
-const BODY_GROUPS = /^(?:ME|MEd|DIn|DI|LOST|NB|NBs|NBe|FOl|HO2|TR)$/;
-
-/** Needs of long ago. */
-const PAST_NEEDS = /^(?:FO[emp]|HOt?|SC)$/;
-
-/** Groups that may be told about somebody else. */
-const OUTSIDE_GROUPS = /^(?:VI|CH|ME|FO|HO|HA|SC|DI|WD|LN|NECK|LOST)/;
 
 /** One reason once; and what several indirect words say together (R-SH3: two SH3, or SH4 again in the next message). */
 function sumUp(all: readonly Found[], messageStarts: readonly number[]): Found[] {

@@ -1,7 +1,10 @@
 /** One spelling for words that people write in kana or with another sign: 「おとうさん」「なぐられた」「子供」. Laid over texts and patterns alike. */
 import { SELF_CANON } from "./words/canon-self.ts";
 
-/** `[written, read as, not right after, only before]`; written in hiragana with small kana. The guards are character patterns. */
+/**
+ * `[written, read as, not right after, only before]`; written in hiragana with small kana. The guards are character patterns;
+ * a "not right after" that begins with `~` does not count where the writer begins a word (after a space or a comma).
+ */
 export type Row = readonly [from: string, to: string, notAfter?: string, before?: string];
 
 const PARTICLE = "[がはにのもをへとでかや]|から|です|だ";
@@ -79,7 +82,7 @@ export const CANON: readonly Row[] = [
   ["独り", "一人"],
   ["ひとり", "一人"],
   // Time
-  ["きょう", "今日", "[うんいっ]", "[^だしいかみりよ]|$|か[らな]|だけ|だ[っ]|しに|しぬ|よ[るい]|いえ|いく|い[まっ]"],
+  ["きょう", "今日", "[うんいっ]", "[^だしいかみりよ]|$|か[らな]|だけ|だ[っ]|し[にぬん]|よ[るい]|いえ|いく|い[まっ]"],
   ["あした", "明日", "[まやなだわいぃ]|くり|けけ"],
   ["きのう", "昨日", "[でおいと]"],
   ["きんのう", "昨日"],
@@ -163,15 +166,28 @@ export const CANON: readonly Row[] = [
   ["たべ", "食べ", "[し]", "[たてなるらさちもれん]"],
   ["喰", "食"],
   ["呑", "飲"],
-  ["のん", "飲ん", "[たこしなも]", "[だでじど]"],
-  ["のみ", "飲み", "[たこしいか]", "[またすほこ]"],
+  ["のん", "飲ん", "~[たこしなも]", "[だでじど]"],
+  ["のみ", "飲み", "~[たこしか]|(?<!ざ)い", "[またすほこ]"],
+  ["のもう", "飲もう", "~[たこしなもにの]", "と|か|って"],
+  ["のむ", "飲む", "~[たこしにもろぬ]", "つもり|よてい|予定|しか|だけ|から|ので?す?$|わ(?!た)|よ$|ね$|$"],
+  ["いっきに", "一気に", "[にき]"],
   ["撲", "殴"],
   ["なぐ", "殴", "[つ]", "[らりるっれろ]"],
-  ["たた", "叩", "あ|(?<!わた|あた)し", "かれ|き[まつ]|く|い[てたち]"],
-  ["けら", "蹴ら", "[^に]", "れ"],
+  ["たた", "叩", "あ|(?<!わた|あた)し", "かれ|がれ|き[まつ]|く|い[てたちと]"],
+  ["叩が", "叩か", "", "れ"],
+  ["殴が", "殴ら", "", "れ"],
+  ["叩ぐ", "叩く"],
+  ["けら", "蹴ら", "~[^に]", "れ"],
   ["ころ", "殺", "[とのころ]", "さ[れなん]|し[てたそまち]|す(?!け|と)|そう"],
-  ["ける", "蹴る", "[^をに]", "$|[のよんか]"],
-  ["けっ", "蹴っ", "[^をに]", "[たてと]"],
+  ["ける", "蹴る", "~[^をに]", "$|[のよんか]"],
+  ["けっ", "蹴っ", "~[^をに]", "[たてと]"],
+  ["ける", "蹴る", "[^が]|(?<!さん|ちゃん|まま|ぱぱ|おっと|だんな|かれし|むすこ|おとう|あに|ちち)が", "$|[のよん]"],
+  [
+    "けってき",
+    "蹴ってき",
+    "[^が]|(?<!さん|ちゃん|まま|ぱぱ|おっと|だんな|かれし|むすこ|おとう|あに|ちち)が",
+    "[たてま]",
+  ],
   ["いなぐ", "いなく"],
   ["いねぐ", "いなく"],
   ["なげ", "投げ", "[^をにへ]", "[たてらつるよ]"],
@@ -179,6 +195,30 @@ export const CANON: readonly Row[] = [
   ["産まれ", "生まれ"],
   ["うまれ", "生まれ", "[く]"],
   ["手がで", "手が出", "", "[るたてそちま]"],
+  ["手ので", "手が出", "", "る(?:と|けん|ん|ばい|$)"],
+  ["手の出", "手が出", "", "る(?:と|けん|ばい)"],
+  ["ての出", "手が出", "~[^がはに]", "る"],
+  ["てので", "手が出", "~[^らがはに]", "る(?:と|けん|ん|ばい)"],
+  ["さして", "刺して", "~[^を]", "しま|もた|もう"],
+  ["つれて", "連れて", "~[もほやう]", "いか|い[くっこ]|さら"],
+  ["てがで", "手が出", "~[^がはに]", "る|ま"],
+  ["てをあげ", "手を上げ", "~[^がはにも]", "[るたてら]"],
+  ["つきとば", "突き飛ば"],
+  ["ひめい", "悲鳴"],
+  ["さけん", "叫ん", "[ざ]"],
+  ["なき叫", "泣き叫"],
+  ["めのまわり", "目のまわり"],
+  ["おいかけ", "追いかけ"],
+  ["おっかけ", "追いかけ"],
+  ["げんかん", "玄関"],
+  ["おじちゃん", "おじさん"],
+  ["おっちゃん", "おじさん"],
+  ["おとう", "お父さん", "", "が(?!と|ら|た)|に|は|も|の(?!と)"],
+  ["おかあ", "お母さん", "[な]", "[がにをば追おた叩殴蹴]"],
+  ["おっとう", "お父さん", "[たなご]", "[がにはも]"],
+  ["おっかあ", "お母さん", "", "[がにはもをば]"],
+  ["もとかれ", "元カレ"],
+  ["もとおっと", "元夫"],
   ["手をあげ", "手を上げ"],
   ["手を挙げ", "手を上げ", "[がで]"],
   ["ひっぱ", "引っ張"],
@@ -272,6 +312,8 @@ interface Entry {
   from: string;
   to: string;
   notAfter: RegExp | null;
+  /** The guard before it does not count at the beginning of a written word. */
+  atStart: boolean;
   before: RegExp | null;
 }
 
@@ -281,7 +323,8 @@ function table(): Map<string, Entry[]> {
     const entry: Entry = {
       from,
       to,
-      notAfter: notAfter ? new RegExp(`(?:${notAfter})$`) : null,
+      notAfter: notAfter ? new RegExp(`(?:${notAfter.replace(/^~/, "")})$`) : null,
+      atStart: notAfter?.startsWith("~") === true,
       before: before ? new RegExp(`^(?:${before})`) : null,
     };
     const first = from[0] ?? "";
@@ -294,14 +337,21 @@ const TABLE = table();
 const AHEAD = 4;
 const BEHIND = 6;
 
-/** Calls `replace(from, length, to)` for each word with another spelling, left to right; `text` is in hiragana with small kana. */
-export function canonical(text: string, replace: (at: number, length: number, to: string) => void): void {
+/**
+ * Calls `replace(from, length, to)` for each word with another spelling, left to right; `text` is in hiragana with small kana.
+ * @param begins whether the writer begins a word at a place
+ */
+export function canonical(
+  text: string,
+  replace: (at: number, length: number, to: string) => void,
+  begins: (at: number) => boolean = () => false,
+): void {
   let at = 0;
   while (at < text.length) {
     const entry = TABLE.get(text.charAt(at))?.find(
       (e) =>
         text.startsWith(e.from, at) &&
-        !(at > 0 && e.notAfter?.test(text.slice(Math.max(0, at - BEHIND), at))) &&
+        !(at > 0 && e.notAfter?.test(text.slice(Math.max(0, at - BEHIND), at)) && !(e.atStart && begins(at))) &&
         (e.before === null || e.before.test(text.slice(at + e.from.length, at + e.from.length + AHEAD))),
     );
     if (!entry) {

@@ -66,6 +66,17 @@ export class Context {
     );
   }
 
+  /** Days ago or again and again, and nothing near says that it goes on: still danger, but not this minute. */
+  told(find: Find): boolean {
+    const close = (m: Mark): boolean => Math.abs(m.sentence - find.sentence) <= 1;
+    return (
+      find.from >= 0 &&
+      this.#within("TOLD_BEFORE", find).length > 0 &&
+      !this.#marks("NOW").some(close) &&
+      !this.#marks("GRAVE_NOW").some(close)
+    );
+  }
+
   fiction(find: Find): boolean {
     return SELF.has(find.group) && this.#inSentence("FICTION", find).some((m) => m.from < find.from);
   }

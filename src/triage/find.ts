@@ -38,6 +38,7 @@ const UNMASKED: ReadonlySet<string> = new Set([
   "BREAKS_IN",
   "PROGRESS",
   "NOWISH",
+  "DOOR_BEATEN",
 ]);
 const HIDDEN = "\u0001";
 /** Groups that may be split over messages and sentences (もう／しに／たい); the others have to be said in one. */
@@ -65,6 +66,24 @@ export function read(original: string, sticker: boolean): Reading {
   return { text, finds };
 }
 
+/** Visits where an expression (with the flag `g`) matches something, until `visit` returns true; `matchAll` would copy the expression each time. */
+function eachMatch(expression: RegExp, text: string, visit: (match: RegExpExecArray) => boolean): void {
+  expression.lastIndex = 0;
+  for (let m = expression.exec(text); m; m = expression.exec(text)) {
+    if (m[0].length === 0) expression.lastIndex++;
+    else if (visit(m)) return;
+  }
+}
+
+function spansOf(expression: RegExp, text: string): { from: number; to: number }[] {
+  const out: { from: number; to: number }[] = [];
+  eachMatch(expression, text, (m) => {
+    out.push({ from: m.index, to: m.index + m[0].length });
+    return false;
+  });
+  return out;
+}
+
 function collect(
   out: Find[],
   pattern: Pattern,
@@ -74,10 +93,10 @@ function collect(
 ): void {
   const view = on === "latin" ? text.latin : text.tight;
   let count = 0;
-  for (const match of masked.matchAll(pattern.expression)) {
+  eachMatch(pattern.expression, masked, (match) => {
     let from = match.index;
     let to = from + match[0].length;
-    if (to === from || match[0].includes(HIDDEN)) continue;
+    if (match[0].includes(HIDDEN)) return false;
     if (on === "lined") [from, to] = backToTight(text, from, to);
     out.push({
       group: pattern.group,
@@ -88,11 +107,28 @@ function collect(
       sentence: on === "latin" ? 0 : (text.sentence[from] ?? 0),
       span: spanOf(text.original, view, from, on === "latin" ? to : wordEnd(text, to)),
     });
-    if (++count >= MAX_PER_PATTERN) return;
-  }
+    return ++count >= MAX_PER_PATTERN;
+  });
 }
 
 type Place = { from: number; to: number; sentence: number };
+
+const IDEA_IDS = new Map<string, number>();
+const idOf = (name: string): number => {
+  const known = IDEA_IDS.get(name) ?? IDEA_IDS.size;
+  IDEA_IDS.set(name, known);
+  return known;
+};
+type Needs = readonly (readonly [Recipe, readonly (readonly number[])[]])[];
+const NEEDS = new WeakMap<Lexicon, Needs>();
+
+/** Each recipe with the ideas of each entry as numbers: most recipes are passed over, and that has to cost next to nothing. */
+function needsOf(lex: Lexicon): Needs {
+  const known =
+    NEEDS.get(lex) ?? lex.recipes.map((recipe) => [recipe, recipe.all.map((names) => names.map(idOf))] as const);
+  NEEDS.set(lex, known);
+  return known;
+}
 
 /** Recipes: ideas that stand near each other, in any order. */
 function together(
@@ -102,18 +138,20 @@ function together(
   masked: (family: Family) => { joined: string; lined: string },
 ): void {
   const places = new Map<string, Place[]>();
+  const recipes = needsOf(lex);
+  const present = new Uint8Array(IDEA_IDS.size);
   for (const idea of lex.ideas.for(text.tight.text)) {
     const list = places.get(idea.name) ?? [];
     places.set(idea.name, list);
-    for (const m of text.lined.text.matchAll(idea.expression)) {
-      if (m[0].length === 0) continue;
+    eachMatch(idea.expression, text.lined.text, (m) => {
       const [from, to] = backToTight(text, m.index, m.index + m[0].length);
-      list.push({ from, to, sentence: text.sentence[from] ?? 0 });
-      if (list.length >= MAX_PER_IDEA) break;
-    }
+      return list.push({ from, to, sentence: text.sentence[from] ?? 0 }) >= MAX_PER_IDEA;
+    });
+    const id = IDEA_IDS.get(idea.name);
+    if (id !== undefined && list.length > 0) present[id] = 1;
   }
-  for (const recipe of lex.recipes) {
-    if (!recipe.all.every((names) => names.some((n) => (places.get(n)?.length ?? 0) > 0))) continue;
+  for (const [recipe, needs] of recipes) {
+    if (!needs.every((ids) => ids.some((id) => present[id] === 1))) continue;
     const clear = masked(recipe.family).joined;
     const seen = (p: Place): boolean => !clear.slice(p.from, p.to).includes(HIDDEN);
     const of = (names: readonly string[]): Place[] =>
@@ -176,9 +214,8 @@ const backToTight = ({ lined }: Normalised, from: number, to: number): [number, 
 /** A mask hides nothing beyond its sentence: added text can not take danger away (handbook §6.6). */
 function maskJapanese(lex: Lexicon, text: Normalised): (family: Family) => { joined: string; lined: string } {
   const spans = lex.masks.for(text.tight.text).flatMap((mask) =>
-    [...text.lined.text.matchAll(mask.expression)]
-      .map((m) => ({ from: m.index, to: m.index + m[0].length, mask }))
-      .filter(({ from, to }) => to > from)
+    spansOf(mask.expression, text.lined.text)
+      .map(({ from, to }) => ({ from, to, mask }))
       .filter(({ from, to }) => !mask.strict || sameClause(text, from, to)),
   );
   const of = (family: Family) => spans.filter((s) => s.mask.from.includes(family));
@@ -199,7 +236,7 @@ function sameClause(text: Normalised, from: number, to: number): boolean {
 
 function maskEnglish(lex: Lexicon, text: Normalised): (family: Family) => string {
   const spans = lex.englishMasks.flatMap((mask) =>
-    [...text.latin.text.matchAll(mask.expression)].map((m) => ({ from: m.index, to: m.index + m[0].length, mask })),
+    spansOf(mask.expression, text.latin.text).map(({ from, to }) => ({ from, to, mask })),
   );
   return hider(text.latin.text, (family) => spans.filter((s) => s.mask.from.includes(family)));
 }
@@ -224,12 +261,12 @@ export function marksOf(reading: Reading, name: string): { from: number; to: num
   const out: { from: number; to: number; sentence: number }[] = [];
   for (const expression of lexicon().marks.get(name) ?? []) {
     let count = 0;
-    for (const m of reading.text.tight.text.matchAll(expression)) {
+    eachMatch(expression, reading.text.tight.text, (m) => {
       // 「ない。また」 holds no 「いま」.
-      if (reading.text.sentence[m.index] !== reading.text.sentence[m.index + m[0].length - 1]) continue;
+      if (reading.text.sentence[m.index] !== reading.text.sentence[m.index + m[0].length - 1]) return false;
       out.push({ from: m.index, to: m.index + m[0].length, sentence: reading.text.sentence[m.index] ?? 0 });
-      if (++count >= MAX_PER_PATTERN) break;
-    }
+      return ++count >= MAX_PER_PATTERN;
+    });
   }
   // English has no place among the sentences: it stands beside nothing.
   for (const f of reading.finds)
@@ -250,7 +287,7 @@ export function wordsOfMark({ text }: Reading, name: string): string | null {
 export function weightBySentence(reading: Reading): Map<number, number> {
   const { text, finds } = reading;
   const light = new Array<boolean>(text.tight.text.length).fill(false);
-  for (const m of text.tight.text.matchAll(lexicon().smallTalk)) light.fill(true, m.index, m.index + m[0].length);
+  for (const { from, to } of spansOf(lexicon().smallTalk, text.tight.text)) light.fill(true, from, to);
   for (const f of finds) if (f.from >= 0 && INFO.has(f.group)) light.fill(true, f.from, f.to);
   const left = new Map<number, number>();
   light.forEach((isLight, i) => {

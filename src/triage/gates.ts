@@ -149,12 +149,20 @@ function either(nodes: readonly Node[]): Node {
   };
 }
 
-/** The set whose shortest string is longest decides least often in vain; on a tie the smaller set. */
+/** How seldom a string stands in everyday text, roughly: a kanji counts as much as two kana. */
+const RARE = 4;
+const rarity = (text: string): number => {
+  let sum = 0;
+  for (let i = 0; i < text.length && sum < RARE; i++) sum += text.charCodeAt(i) >= 0x4e00 ? 2 : 1;
+  return Math.min(sum, RARE);
+};
+
+/** The set whose commonest string is rarest decides least often in vain; on a tie the smaller set. */
 function better(a: string[] | null, b: string[] | null): string[] | null {
   if (!a || !b) return a ?? b;
-  const shortest = (s: string[]): number => Math.min(3, ...s.map((x) => x.length));
-  const [sa, sb] = [shortest(a), shortest(b)];
-  return sa > sb || (sa === sb && a.length <= b.length) ? a : b;
+  const commonest = (s: string[]): number => Math.min(RARE, ...s.map(rarity));
+  const [ca, cb] = [commonest(a), commonest(b)];
+  return ca > cb || (ca === cb && a.length <= b.length) ? a : b;
 }
 
 function joinAll(parts: readonly Node[]): Node {
@@ -198,12 +206,15 @@ interface Step {
   next: Map<number, Step>;
   /** Gates that open when the text has come here. */
   opens: number[];
+  /** The last pass that came here. */
+  run: number;
 }
 
 /** Finds in one pass which gates a text opens. */
 export class Gates {
-  readonly #root: Step = { next: new Map(), opens: [] };
+  readonly #root: Step = { next: new Map(), opens: [], run: 0 };
   readonly #always: number[] = [];
+  #run = 0;
 
   add(gate: number, needs: readonly string[] | null): void {
     if (needs === null) {
@@ -216,7 +227,7 @@ export class Gates {
         const code = need.charCodeAt(i);
         let next = step.next.get(code);
         if (!next) {
-          next = { next: new Map(), opens: [] };
+          next = { next: new Map(), opens: [], run: 0 };
           step.next.set(code, next);
         }
         step = next;
@@ -226,19 +237,21 @@ export class Gates {
   }
 
   /** The open gates, in the order they were added. */
-  open(text: string): number[] {
-    const open = new Set<number>(this.#always);
-    const seen = new Set<Step>();
+  open(text: string): Iterable<number> {
+    const open: number[] = [...this.#always];
+    const run = ++this.#run;
     for (let i = 0; i < text.length; i++) {
       let step = this.#root.next.get(text.charCodeAt(i));
       for (let j = i + 1; step; j++) {
-        if (step.opens.length > 0 && !seen.has(step)) {
-          seen.add(step);
-          for (const gate of step.opens) open.add(gate);
+        if (step.run !== run) {
+          step.run = run;
+          for (const gate of step.opens) open.push(gate);
         }
         step = step.next.get(text.charCodeAt(j));
       }
     }
-    return [...open].sort((a, b) => a - b);
+    // Several strings may open one gate; a typed array sorts without a call for each pair.
+    const sorted = Uint32Array.from(open).sort();
+    return sorted.filter((gate, i) => i === 0 || gate !== sorted[i - 1]);
   }
 }

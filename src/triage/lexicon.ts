@@ -27,6 +27,7 @@ import { SELF_MASKS } from "./words/masks-self.ts";
 import { NEED_WORDS } from "./words/need.ts";
 import { MORE_NEED_WORDS } from "./words/needs.ts";
 import { NEIGHBOUR_WORDS } from "./words/neighbours.ts";
+import { PLAIN_BODY, PLAIN_ENGLISH, PLAIN_HARM, PLAIN_IDEAS, PLAIN_MASKS, PLAIN_SELF } from "./words/plain-ways.ts";
 import { REST_NEED_IDEAS } from "./words/rest-needs.ts";
 import { REST_NEIGHBOUR_IDEAS } from "./words/rest-neighbours.ts";
 import { REST_OTHER_IDEAS } from "./words/rest-others.ts";
@@ -60,6 +61,9 @@ const FAMILIES: readonly (readonly [Family, WordTable])[] = [
   ["self", SELF_DEED_WORDS],
   ["self", SELF_VERB_WORDS],
   ["self", SELF_PIECE_WORDS],
+  ["self", PLAIN_SELF],
+  ["harm", PLAIN_HARM],
+  ["body", PLAIN_BODY],
   ["harm", HARM_WORDS],
   ["harm", VIOLENCE_WORDS],
   ["harm", CHILD_WORDS],
@@ -105,6 +109,7 @@ const IDEA_TABLES: readonly Readonly<Record<string, string>>[] = [
   SCENE_HARM_IDEAS,
   SCENE_BODY_IDEAS,
   TOPIC_IDEAS,
+  PLAIN_IDEAS,
 ];
 
 export interface Pattern {
@@ -160,7 +165,7 @@ export class Gated<T> {
 
   /** The rows worth trying on a text, in the order of the lexicon. */
   for(text: string): T[] {
-    return this.#gates.open(text).flatMap((i) => this.#at(i) ?? []);
+    return Array.from(this.#gates.open(text), (i) => this.#at(i)).filter((row) => row !== null);
   }
 
   /** Makes every row, so that each one that cannot be made is known. */
@@ -209,6 +214,8 @@ export const LEXICON_DATA = {
   STICKER_WORDS,
   HARD_NEGATIVES,
   SELF_MASKS,
+  PLAIN_MASKS,
+  PLAIN_ENGLISH,
   HARD_NEGATIVES_ENGLISH,
 } as const;
 
@@ -286,7 +293,7 @@ export function buildLexicon(data: LexiconData = LEXICON_DATA): Lexicon {
         (branch) => ({ group, family, expression: new RegExp(branch, "gm") }),
       );
   const english = new Gated<Pattern>(groups, leftOut);
-  for (const table of [data.ENGLISH_WORDS, data.MORE_ENGLISH, data.REST_ENGLISH])
+  for (const table of [data.ENGLISH_WORDS, data.MORE_ENGLISH, data.REST_ENGLISH, data.PLAIN_ENGLISH])
     for (const { group, p, where } of rowsOf(table, "english"))
       for (const { source } of eager(where, () => branches(expand(p))).flat())
         english.add(
@@ -295,7 +302,7 @@ export function buildLexicon(data: LexiconData = LEXICON_DATA): Lexicon {
           () => ({ group, family: familyOf(group), expression: words(source) }),
         );
   const masks = new Gated<Mask>(groups, leftOut);
-  for (const [i, n] of [...data.HARD_NEGATIVES, ...data.SELF_MASKS].entries())
+  for (const [i, n] of [...data.HARD_NEGATIVES, ...data.SELF_MASKS, ...data.PLAIN_MASKS].entries())
     masks.add(
       `hard negative ${i + 1}`,
       () => fold(n.pattern),

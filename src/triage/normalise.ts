@@ -207,13 +207,18 @@ function spellSentence(units: readonly Unit[]): Unit[] {
       if (u) out.push({ ...u, c: SMALL.get(u.c) ?? u.c });
     }
   };
-  canonical(join(units), (at, length, to) => {
-    copy(at);
-    const first = units[at];
-    const last = units[at + length - 1];
-    if (first && last) for (const c of to) out.push({ ...first, c: SMALL.get(c) ?? c, end: last.end });
-    done = at + length;
-  });
+  canonical(
+    join(units),
+    (at, length, to) => {
+      copy(at);
+      const first = units[at];
+      const last = units[at + length - 1];
+      if (first && last) for (const c of to) out.push({ ...first, c: SMALL.get(c) ?? c, end: last.end });
+      done = at + length;
+    },
+    // A boundary on both sides of a single letter (し に た い) is spread writing, not the beginning of a word.
+    (at) => units[at - 1]?.clause !== units[at]?.clause && units[at + 1]?.clause === units[at]?.clause,
+  );
   copy(units.length);
   return out;
 }
@@ -295,7 +300,9 @@ function latinView(units: readonly Unit[]): View {
 export function normalise(original: string): Normalised {
   const units = clusters(original);
   let raw = kept(fromRomaji(units));
-  for (const [word, sign] of SIGNS) raw = respell(byCodeUnit(raw), join(raw), word, sign);
+  const written = join(raw);
+  for (const [word, sign] of SIGNS)
+    if (written.search(word) >= 0) raw = respell(byCodeUnit(raw), join(raw), word, sign);
   let tight = byCodeUnit(tidy(raw));
   for (const [pattern, to, before] of RESPELL) if (before) tight = respell(tight, join(tight), pattern, to);
   tight = spell(tight.map((u) => ({ ...u, c: hiragana(u.c) })));

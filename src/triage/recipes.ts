@@ -2,6 +2,7 @@
 import type { Family } from "./hard-negatives.ts";
 import { REST_ROWS } from "./recipes-rest.ts";
 import { HARM_RECIPES } from "./words/harm-recipes.ts";
+import { PLAIN_RECIPES } from "./words/plain-ways.ts";
 import { SELF_RECIPES } from "./words/recipes-self.ts";
 import { SCENE_RECIPES } from "./words/scene-recipes.ts";
 import { SELF_PIECE_RECIPES } from "./words/self-pieces.ts";
@@ -28,7 +29,7 @@ export type RecipeRow = readonly [group: string, family: Family, ideas: string, 
 
 const ROWS: readonly RecipeRow[] = [
   // SH1: means
-  ["SH1", "self", "SWALLOWED DRUG MUCH ~ !BY_RULE !KID_DID !EXPERIENCE !PILLS_EVERY", 16],
+  ["SH1", "self", "SWALLOWED DRUG MUCH ~ !BY_RULE !CANT_QUIT !KID_DID !EXPERIENCE !PILLS_EVERY", 16],
   [
     "SH1",
     "self",
@@ -230,6 +231,6 @@ export function recipesOf(rows: readonly RecipeRow[], leftOut: string[]): Recipe
 }
 
 export const RECIPES: readonly Recipe[] = recipesOf(
-  [...ROWS, ...SELF_RECIPES, ...SELF_PIECE_RECIPES, ...HARM_RECIPES, ...SCENE_RECIPES, ...REST_ROWS],
+  [...ROWS, ...SELF_RECIPES, ...SELF_PIECE_RECIPES, ...HARM_RECIPES, ...SCENE_RECIPES, ...REST_ROWS, ...PLAIN_RECIPES],
   RECIPES_LEFT_OUT,
 );

@@ -85,8 +85,14 @@ const ENGLISH = new Set(
   ),
 );
 
+/** Portuguese words that could be read as Japanese, and say that the text is none. */
+const PORTUGUESE = new Set(
+  "meu minha marido ele ela quero morrer estou está nao não filho filha eu pai mae mãe casa agora".split(" "),
+);
+
 /** Whether the Latin words of a text are Japanese: most of them can be read so, and at least one long one. */
 export function isRomaji(words: readonly string[]): boolean {
+  if (words.some((w) => PORTUGUESE.has(w))) return false;
   const weighty = words.filter((w) => w.length >= 3);
   const japanese = weighty.filter((w) => !ENGLISH.has(w) && syllables(w) !== null);
   return japanese.some((w) => w.length >= 4) && japanese.length >= 0.7 * weighty.length;

@@ -190,12 +190,19 @@ test("the cron runs every duty and leaves its trace", async () => {
     env as never,
   );
   expect(await window.rows("SELECT duty, ran_at FROM duty_run ORDER BY duty")).toEqual(
-    ["call-out", "quiet-runs", "show-menus", "sweep-events", "sweep-media", "sweep-outbox", "take-in-late"].map(
-      (duty) => ({
-        duty,
-        ran_at: 1_800_000_000_000,
-      }),
-    ),
+    [
+      "call-out",
+      "forget-aside",
+      "quiet-runs",
+      "show-menus",
+      "sweep-events",
+      "sweep-media",
+      "sweep-outbox",
+      "take-in-late",
+    ].map((duty) => ({
+      duty,
+      ran_at: 1_800_000_000_000,
+    })),
   );
 });
 

@@ -139,8 +139,8 @@ describe("the database is away", () => {
     expect(await window.rows("SELECT redelivered, outcome FROM inbound_event")).toEqual([
       { redelivered: 1, outcome: "done" },
     ]);
-    // The token was spent on that; nothing reaches them twice.
-    expect(ken.received()).toHaveLength(2);
+    // The token was spent on that, in two bubbles and the buttons; nothing reaches them twice.
+    expect(ken.received()).toHaveLength(3);
     expect(JSON.stringify(ken.received())).toMatch(/機械の調子がわるく.*119/);
   });
 
