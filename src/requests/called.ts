@@ -1,6 +1,7 @@
 /** 「呼ばれています」: notes with one's name, hand-overs to answer and their answers, watched requests that moved, what was put off. */
 import type { House } from "../house.ts";
 import type { StaffMember } from "../staff/types.ts";
+import type { Statement, StatementResult } from "../store/store.ts";
 import { mayKnowReporter } from "../subjects/may-know-reporter.ts";
 import type { Level } from "../triage/types.ts";
 import { scopeSql, scopeValues } from "./scope.ts";
@@ -22,22 +23,26 @@ const COUNTS = `(n.kind <> 'offered' OR ${WAITS})`;
 const MOVED = `w.ended_at IS NULL AND (r.last_heard_at > w.seen_at OR EXISTS (SELECT 1 FROM history_event e
   WHERE e.request_id = r.id AND e.at > w.seen_at AND e.staff_id IS NOT w.staff_id))`;
 
+/** How many things they are called to; `calledOf` reads it. For a batch. */
+export const calledStatement = (house: House, staff: StaffMember): Statement =>
+  house.store
+    .prepare(
+      `SELECT count(*) AS n FROM (
+         SELECT n.id FROM nudge n JOIN request r ON r.id = n.request_id
+         WHERE n.staff_id = ?4 AND n.seen_at IS NULL AND ${COUNTS} AND (${WAITS} OR ${scopeSql(1)})
+         UNION ALL
+         SELECT w.request_id FROM watch w JOIN request r ON r.id = w.request_id
+         WHERE w.staff_id = ?4 AND ${MOVED} AND ${scopeSql(1)}
+         LIMIT ${COUNTED})`,
+    )
+    .bind(...scopeValues(staff), staff.id);
+
+export const calledOf = (result: StatementResult | undefined): number => Number(result?.results[0]?.n ?? 0);
+
 /** Capped. One round trip. */
 export async function countCalled(house: House, staff: StaffMember): Promise<number> {
-  const [result] = await house.store.batch([
-    house.store
-      .prepare(
-        `SELECT count(*) AS n FROM (
-           SELECT n.id FROM nudge n JOIN request r ON r.id = n.request_id
-           WHERE n.staff_id = ?4 AND n.seen_at IS NULL AND ${COUNTS} AND (${WAITS} OR ${scopeSql(1)})
-           UNION ALL
-           SELECT w.request_id FROM watch w JOIN request r ON r.id = w.request_id
-           WHERE w.staff_id = ?4 AND ${MOVED} AND ${scopeSql(1)}
-           LIMIT ${COUNTED})`,
-      )
-      .bind(...scopeValues(staff), staff.id),
-  ]);
-  return Number(result?.results[0]?.n ?? 0);
+  const [result] = await house.store.batch([calledStatement(house, staff)]);
+  return calledOf(result);
 }
 
 interface Row {

@@ -6,6 +6,7 @@ import type { Statement, StatementResult } from "../store/store.ts";
 import { hoursFor, readTown, townStatements } from "../store/town.ts";
 import { mayKnowReporter } from "../subjects/may-know-reporter.ts";
 import { lastNight } from "../triage/night.ts";
+import { calledOf, calledStatement } from "./called.ts";
 import { type CardRow, toCard } from "./list.ts";
 import type { Cursor, ListQuery, Tab } from "./list-query.ts";
 import { COUNT_TO, type Heaps, heapsSql, pageSql, reachOf, type Sql, waitingCountSql } from "./list-sql.ts";
@@ -27,6 +28,8 @@ export interface SavedView {
 }
 
 export interface ListResult {
+  /** To how many things one is called. */
+  called: number;
   cards: RequestCard[];
   /** Where the next page begins; null at the end. */
   next: Cursor | null;
@@ -61,10 +64,11 @@ export async function readListPage(house: House, staff: StaffMember, query: List
   // Badges count what is open, whatever is looked at.
   const states = query.state === "closed" ? (["open", "closed"] as const) : (["open"] as const);
   const asked = states.flatMap((state) => kinds.map((kind) => ({ state, kind })));
-  const [settings, districts, names, views, ...found] = await store.batch([
+  const [settings, districts, names, views, called, ...found] = await store.batch([
     ...townStatements(store),
     store.prepare("SELECT id, nickname FROM staff"),
     store.prepare("SELECT id, query FROM saved_view WHERE staff_id = ?1 ORDER BY at, id").bind(staff.id),
+    calledStatement(house, staff),
     ...asked.map(({ state, kind }) => prepare(heapsSql(staff, kind, state))),
   ]);
   const heapsOf = (state: "open" | "closed"): Heaps => {
@@ -100,6 +104,7 @@ export async function readListPage(house: House, staff: StaffMember, query: List
   const isFull = pageRows.length === PAGE_SIZE;
   const dress = nicknames(rowsOf(names), town.districts);
   return {
+    called: calledOf(called),
     cards: await Promise.all(pageRows.map((row) => cardOf(house, staff, dress(row)))),
     next: isFull && last ? cursorAt(last) : end === null ? null : cursorAt(end),
     lookedOnlySoFar: !isFull && end !== null,

@@ -3,6 +3,7 @@ import { lineOf, sealWords, UUID } from "../danger/entry.ts";
 import type { House } from "../house.ts";
 import type { StaffMember } from "../staff/types.ts";
 import { seal } from "../store/seal.ts";
+import type { Statement } from "../store/store.ts";
 import { insertRows, NEXT_VERSION } from "../store/write.ts";
 import { act, historyRow } from "./act.ts";
 import { colleaguesOf } from "./colleagues.ts";
@@ -28,7 +29,7 @@ const kindOf = (kind: string): NoteKind | null => NOTE_KINDS.find((one) => one =
 
 /** Needs no version: it is added to whatever happened meanwhile, also after the end. */
 export function addNote(house: House, staff: StaffMember, id: string, input: NoteInput): Promise<ActOutcome> {
-  return act(house, staff, id, async (found) => {
+  const decide = async (found: RequestForAct): Promise<Statement[] | ActOutcome> => {
     const [kind, words] = [kindOf(input.kind), lineOf(input.words)];
     if (kind === null || !UUID.test(input.entryId)) return { kind: "refused", why: "unclear" };
     if (words === null) return { kind: "refused", why: "needsWords" };
@@ -47,7 +48,8 @@ export function addNote(house: House, staff: StaffMember, id: string, input: Not
       ...nudgeRows(house, staff, id, "mention", input.entryId, called),
       ...historyRow(house, staff, found, "note.written", { kind, called: called.length }),
     ];
-  });
+  };
+  return act(house, staff, id, decide, null, input.entryId);
 }
 
 export interface NoteEdit extends NoteInput {

@@ -199,6 +199,8 @@ test("the cron runs every duty and leaves its trace", async () => {
       "sweep-media",
       "sweep-outbox",
       "take-in-late",
+      "wake-snoozed",
+      "watch-quota",
     ].map((duty) => ({
       duty,
       ran_at: 1_800_000_000_000,

@@ -34,14 +34,19 @@ async function listView(c: Ctx, query: ListQuery, currentId: string | null): Pro
 
 /** The whole list; also what a form above it comes back to when it cannot be done. */
 export async function listPage(c: Ctx, query: ListQuery, status: ContentfulStatusCode = 200, problem?: string) {
-  const [view, overdueHotlines, called] = await Promise.all([
+  const [view, overdueHotlines] = await Promise.all([
     listView(c, query, null),
     c.get("port").town.overdueHotlines(c.get("staff")),
-    c.get("port").work.countCalled(c.get("staff")),
   ]);
   return page(
     c,
-    <ListPage frame={frameOf(c)} view={view} overdueHotlines={overdueHotlines} called={called} problem={problem} />,
+    <ListPage
+      frame={frameOf(c)}
+      view={view}
+      overdueHotlines={overdueHotlines}
+      called={view.called}
+      problem={problem}
+    />,
     status,
   );
 }

@@ -171,7 +171,7 @@ describe("texts of the house", () => {
     expect((await desk.post("/inbox/snippets", one)).status).toBe(303);
     await desk.post("/inbox/snippets", one);
     expect(await window.rows("SELECT count(*) AS n FROM snippet WHERE id = ?1", one.id)).toEqual([{ n: 1 }]);
-    expect((await desk.post(`/inbox/snippets/${one.id}/approval`, {})).status).toBe(404);
+    expect((await desk.post(`/inbox/snippets/${one.id}/approval`, {})).status).toBe(403);
     expect((await desk.get(path)).html).not.toContain(one.text);
     expect((await hinata.post(`/inbox/snippets/${one.id}/approval`, {})).status).toBe(303);
     const [kept] = await window.rows(
@@ -223,7 +223,7 @@ describe("texts of the house", () => {
   test("whoever is held to approved texts sends those, unchanged, and nothing else", async () => {
     const { window, ryo, midori, desk, path } = await ryoAndMidori();
     const hinata = deskOf(window, await window.staff("ひなた"));
-    expect((await desk.post(`/inbox/snippets/staff/${midori.id}`, { approvedOnly: "1" })).status).toBe(404);
+    expect((await desk.post(`/inbox/snippets/staff/${midori.id}`, { approvedOnly: "1" })).status).toBe(403);
     expect((await hinata.post(`/inbox/snippets/staff/${midori.id}`, { approvedOnly: "1" })).status).toBe(303);
     expect((await hinata.post("/inbox/snippets/staff/nobody", { approvedOnly: "1" })).status).toBe(404);
     expect((await desk.get(path)).html).toMatch(/<textarea id="answer-text"[^>]*\sreadonly/);

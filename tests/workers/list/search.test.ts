@@ -102,7 +102,7 @@ describe("within what somebody may see", () => {
     );
     const sealed = await seal(opened, { table: "note", column: "words_sealed", row: "n1" }, "犬が二匹いる");
     await window.rows(
-      "INSERT INTO note (id, request_id, person_id, words_sealed, at) VALUES ('n1', ?1, ?2, ?3, 5)",
+      "INSERT INTO note (id, request_id, person_id, kind, words_sealed, staff_id, at, version) VALUES ('n1', ?1, ?2, 'fact', ?3, 'csw-midori', 5, 1)",
       kita.id,
       key?.person_id,
       sealed,

@@ -39,7 +39,7 @@ describe("given by its owner", () => {
     expect(html).toContain("人と話したい");
     expect(html).toContain("返事と操作は、受け持ちの職員が行います");
     for (const gone of [
-      "返事を送る",
+      'class="while-idle">返事を送る',
       "別の人にお願いする",
       "見立てに印をつける",
       "協力する人に見せる",

@@ -46,6 +46,7 @@ test("two set it in the same moment: both stand in the history, none is turned a
 
 test("the number is taken between reading and writing: it is tried again", async () => {
   const window = await openTestWindow();
+  const midori = await window.staff("みどり");
   const { store } = window.house;
   const { batch } = store;
   let failed = false;
@@ -58,7 +59,7 @@ test("the number is taken between reading and writing: it is tried again", async
     }
     return batch(statements);
   };
-  expect(await hoursDesk(window.house).setWeather(await window.staff("みどり"), "2026-11-25")).toBe("done");
+  expect(await hoursDesk(window.house).setWeather(midori, "2026-11-25")).toBe("done");
 });
 
 test("who does not work here any more changes nothing", async () => {

@@ -134,6 +134,7 @@ export interface FakePort extends InboxPort {
 
 /** A list with nothing around it. */
 const NO_LIST: Omit<ListResult, "cards"> = {
+  called: 0,
   next: null,
   lookedOnlySoFar: false,
   waiting: {},
