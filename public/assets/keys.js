@@ -34,6 +34,31 @@
     const from = at >= 0 ? at : links.findIndex((link) => link.getAttribute("aria-current") === "page");
     return reach(links[from < 0 ? 0 : Math.min(Math.max(from + by, 0), links.length - 1)]);
   };
+  /** Filled once, from the page that says the same; where that cannot be had, the page itself is opened. */
+  const openSheet = async () => {
+    if (sheet.childElementCount === 0) {
+      try {
+        const answer = await fetch("/inbox/keys");
+        const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+        const parts = [page.querySelector("h1"), page.querySelector(".keys"), page.querySelector(".keys + p")];
+        const form = page.createElement("form");
+        form.method = "dialog";
+        form.className = "keys-foot";
+        const link = page.createElement("a");
+        link.href = "/inbox/keys";
+        link.textContent = "キー操作を止める・使う";
+        const close = page.createElement("button");
+        close.className = "button button--main";
+        close.textContent = "しまう";
+        form.append(link, close);
+        sheet.append(...parts, form);
+      } catch {
+        location.assign("/inbox/keys");
+        return;
+      }
+    }
+    if (!sheet.open) sheet.showModal();
+  };
   const press = (element) => {
     if (!shown(element)) return false;
     element.click();
@@ -55,7 +80,7 @@
       return true;
     },
     "?": () => {
-      if (sheet && !sheet.open) sheet.showModal();
+      if (sheet && !sheet.open) void openSheet();
       return sheet !== null;
     },
   };

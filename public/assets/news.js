@@ -7,14 +7,14 @@
   const seen = new Map();
   let trouble = false;
   const cards = () => [...document.querySelectorAll("[data-heard]")];
-  const isNew = (card) => Number(card.dataset.heard) > (seen.get(card.dataset.request) ?? 0);
+  const isNew = (card) => Number(card.dataset.heard) > (seen.get(card.id) ?? 0);
   const tell = (words) => line.textContent !== words && line.replaceChildren(words);
   const inTrouble = (words) => {
     trouble = true;
     tell(words);
   };
   const remember = () => {
-    for (const card of cards()) seen.set(card.dataset.request, Number(card.dataset.heard));
+    for (const card of cards()) seen.set(card.id, Number(card.dataset.heard));
   };
 
   document.addEventListener("htmx:after:swap", () => {

@@ -21,7 +21,7 @@ const table = (roles: Roles, routes: readonly string[]): [string, Roles][] => ro
 
 /** "METHOD /path" as it was registered → the roles that may. */
 export const ROUTE_ROLES: ReadonlyMap<string, Roles> = new Map([
-  ...table(EVERYBODY, ["GET /inbox/keys", "POST /inbox/sign-out", "POST /inbox/unlock", "POST /inbox/seat"]),
+  ...table(EVERYBODY, ["POST /inbox/sign-out", "POST /inbox/unlock", "POST /inbox/seat"]),
   ...table(READ, [
     "GET /inbox",
     "GET /inbox/requests/:id",
@@ -48,6 +48,7 @@ export const ROUTE_ROLES: ReadonlyMap<string, Roles> = new Map([
     "GET /inbox/records/kept",
     "POST /inbox/records",
     "GET /inbox/records/:id/reporter",
+    "GET /inbox/keys",
     "GET /inbox/training",
     "POST /inbox/training/restart",
     "GET /inbox/training/:practice",

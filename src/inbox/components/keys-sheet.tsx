@@ -1,4 +1,4 @@
-/** The keys and what they do: the sheet that ? opens on every page, and the same as a page of its own. */
+/** The keys and what they do, and the sheet that ? opens on every page. */
 import type { FC } from "hono/jsx";
 
 const KEYS: readonly { keys: readonly string[]; words: string }[] = [
@@ -31,18 +31,5 @@ export const KeyTable: FC = () => (
 
 export const TYPING = "文を書いているあいだ、日本語を変換しているあいだは、どのキーもはたらきません。";
 
-export const KeysSheet: FC = () => (
-  <dialog class="keys-sheet" id="keys-sheet" aria-labelledby="keys-sheet-title">
-    <h2 class="page-title" id="keys-sheet-title">
-      キー操作
-    </h2>
-    <KeyTable />
-    <p class="small">{TYPING}</p>
-    <form method="dialog" class="keys-foot">
-      <a href="/inbox/keys">キー操作を止める・使う</a>
-      <button class="button button--main" type="submit">
-        しまう
-      </button>
-    </form>
-  </dialog>
-);
+/** Empty until it is asked for: the script fills it from the page of the keys, so that no other page carries it. */
+export const KeysSheet: FC = () => <dialog class="keys-sheet" id="keys-sheet" aria-label="キー操作" />;

@@ -81,12 +81,7 @@ export const Card: FC<{ card: RequestCard; now: number; query: ListQuery; curren
   const reason = levelReason(card);
   const stance = card.about === "neighbour" ? undefined : card.stance && STANCE_WORDS[card.stance];
   return (
-    <li
-      class={`card card--${card.level.toLowerCase()}`}
-      id={`card-${card.id}`}
-      data-request={card.id}
-      data-heard={String(card.lastHeardAt)}
-    >
+    <li class={`card card--${card.level.toLowerCase()}`} id={`card-${card.id}`} data-heard={String(card.lastHeardAt)}>
       <a class="card-link" href={requestHref(card.id, query)} aria-current={current ? "page" : undefined}>
         <span class="card-top">
           <span class={`level level--${card.level.toLowerCase()}`}>

@@ -81,7 +81,7 @@ export const Layout: FC<Frame & { children?: Child; wide?: boolean }> = (props) 
         {staff && <script src="/assets/compose.js" defer />}
         {staff && <script src="/assets/push.js" defer />}
         {staff && <script src="/assets/idle.js" defer />}
-        {staff && <script src="/assets/keys.js" defer />}
+        {staff && may(staff.role, "GET /inbox/keys") && <script src="/assets/keys.js" defer />}
       </head>
       <body class={wide ? "wide" : undefined}>
         <a class="skip-link" href="#main">
@@ -119,7 +119,7 @@ export const Layout: FC<Frame & { children?: Child; wide?: boolean }> = (props) 
           {children}
         </main>
         {staff && <IdleCover minutes={staff.idleMinutes ?? USUAL_IDLE_MINUTES} />}
-        {staff && <KeysSheet />}
+        {staff && may(staff.role, "GET /inbox/keys") && <KeysSheet />}
       </body>
     </html>
   );

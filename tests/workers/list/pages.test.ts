@@ -27,7 +27,7 @@ beforeAll(async () => {
   kita = await worryFrom(window, "あさのさん", "北野町");
 });
 
-const cardsIn = (html: string) => [...html.matchAll(/data-request="([^"]+)"/g)].map(([, id]) => id);
+const cardsIn = (html: string) => [...html.matchAll(/(?:data-request="|id="card-)([^"]+)"/g)].map(([, id]) => id);
 
 describe("the morning", () => {
   test("what came while nobody was here stands in a part of its own; what came since, in the rest", async () => {

@@ -1,7 +1,7 @@
 /** Searching: what is found and what never is, whatever is typed, with its record; the page comes as a stream and its words stand nowhere else. */
 import { beforeAll, describe, expect, test } from "vitest";
 import { type SearchHit, search } from "../../../src/requests/search.ts";
-import { noteSource, SEARCH_SOURCES } from "../../../src/requests/search-sources.ts";
+import { SEARCH_SOURCES } from "../../../src/requests/search-sources.ts";
 import type { StaffMember } from "../../../src/staff/types.ts";
 import { seal } from "../../../src/store/seal.ts";
 import { deskOf } from "../../support/workers/inbox.ts";
@@ -107,7 +107,7 @@ describe("within what somebody may see", () => {
       key?.person_id,
       sealed,
     );
-    const sources = [...SEARCH_SOURCES, noteSource];
+    const sources = SEARCH_SOURCES;
     const [hit, ...more] = await hitsOf(window, midori, "犬", sources);
     expect(more).toEqual([]);
     expect(hit?.lines).toEqual([{ from: "note", at: 5, parts: ["", "犬", "が二匹いる"] }]);
