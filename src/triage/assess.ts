@@ -183,6 +183,7 @@ function judge(reading: Reading, offset: number, source: Hit["source"], settings
   const context = new Context(reading);
   const out: Found[] = [];
   for (const find of reading.finds) {
+    if (isOwnCollapse(find, reading.finds, context)) continue;
     const rule = RULES_BY_GROUP.get(find.group)?.find(
       (r) => context.holds(r, find) && amountHolds(r, find.span, settings),
     );
@@ -190,6 +191,12 @@ function judge(reading: Reading, offset: number, source: Hit["source"], settings
   }
   return out;
 }
+
+/** 「父が倒れて返事がない」 is an illness at home, heard as that already, and no neighbour who does not answer. */
+const isOwnCollapse = (find: Find, finds: readonly Find[], context: Context): boolean =>
+  find.group === "NBe" &&
+  finds.some((other) => other.group === "ME" && other.from < find.to && find.from < other.to) &&
+  context.ofOwnPeople(find);
 
 /** The number that was said, against the town's setting; words without a number hold. */
 function amountHolds({ amount }: Rule, span: string, settings: TriageSettings): boolean {

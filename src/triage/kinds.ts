@@ -45,8 +45,19 @@ function ownDeed(first: Found, loud: readonly Found[]): SafetyKind | undefined {
   return loud.find((f) => OWN_KINDS.has(f.kind) && f.start < first.end && first.start < f.end)?.kind;
 }
 
-/** Somebody who was beaten and whose father collapsed needs both numbers. */
+/** The calmer and the more urgent text of one danger need the same numbers. */
+const MORE_URGENT: Partial<Record<SafetyKind, SafetyKind>> = {
+  selfHarm: "selfHarmNow",
+  violence: "violenceNow",
+  child: "childNow",
+  unseen: "unseenNow",
+};
+const dangerOf = (kind: SafetyKind): SafetyKind => MORE_URGENT[kind] ?? kind;
+
+/** Somebody who was beaten and whose father collapsed needs both numbers. @param fresh most urgent first. */
 export function otherKinds(fresh: readonly Found[], kind: SafetyKind): SafetyKind[] {
-  const others = fresh.filter((f) => f.safety === "full" && f.kind !== kind && f.kind !== "plain");
-  return [...new Set(others.map((f) => f.kind))].slice(0, MOST_OTHER_KINDS);
+  const others = fresh.filter((f) => f.safety === "full" && f.kind !== "plain" && dangerOf(f.kind) !== dangerOf(kind));
+  // Found most urgent first: of two texts of one danger the first stands for both.
+  const dangers = Map.groupBy(others, (f) => dangerOf(f.kind));
+  return [...dangers.values()].flatMap(([most]) => (most ? [most.kind] : [])).slice(0, MOST_OTHER_KINDS);
 }

@@ -33,5 +33,19 @@ describe("other dangers beside the most urgent one", () => {
     expect(alsoKinds).toContain("medical");
   });
 
+  test("the calmer text of a danger that is answered already takes no place", () => {
+    expect(hear("夫にいま殴られてて、父も倒れて返事がない、死にたい").alsoKinds).toEqual(["medical", "selfHarm"]);
+  });
+
+  test("a father who collapsed at home is no neighbour who does not answer; the neighbour's is", () => {
+    expect(hear("父が倒れて返事がない")).toMatchObject({ level: "U0", kind: "medical", thirdParty: false });
+    expect(hear("隣のお父さんが倒れて返事がない")).toMatchObject({ level: "U0", thirdParty: true });
+    expect(hear("車庫でご主人が車の横に倒れてます。隣の者です")).toMatchObject({ level: "U0", thirdParty: true });
+  });
+
+  test("a mother in another house who does not answer the phone has a home", () => {
+    expect(hear("実家の母が電話に出ない").topics).not.toContain("evict");
+  });
+
   test("one danger has none beside it", () => expect(hear("死にたい").alsoKinds).toBeUndefined());
 });
