@@ -20,9 +20,9 @@ export interface TriageRates {
 
 export const TRIAGE_RATES: TriageRates = {
   made: "2026-11-25",
-  ruleSet: "d35cc59d94e0688a",
-  now: { lines: 3144, full: 3134, soft: 1 },
-  danger: { lines: 3839, full: 3824, soft: 7 },
+  ruleSet: "7cd47b3e12fa6951",
+  now: { lines: 3147, full: 3137, soft: 1 },
+  danger: { lines: 3844, full: 3829, soft: 7 },
   near: { lines: 591, full: 217, soft: 359 },
   harmless: { lines: 5421, full: 7, soft: 5 },
 };

@@ -15,33 +15,13 @@ import {
   TOLD_GROUPS,
 } from "./group-kinds.ts";
 import { fnv1a } from "./hash.ts";
+import { type Found, kindOf, otherKinds } from "./kinds.ts";
 import { LEXICON_DATA } from "./lexicon.ts";
 import { chunks } from "./normalise.ts";
-import { AS_CHILD, chipHits, KIND_ORDER, RULES, type Rule, TOLD_KINDS } from "./rules.ts";
+import { chipHits, KIND_ORDER, RULES, type Rule, TOLD_KINDS } from "./rules.ts";
 import { daysIn, type TriageFacts, type TriageSettings, USUAL_SETTINGS, yenIn } from "./settings.ts";
 import { SIGNS } from "./signs.ts";
-import {
-  type AssessInput,
-  type Assessment,
-  type Hit,
-  LEVELS,
-  type Level,
-  type Safety,
-  type SafetyKind,
-} from "./types.ts";
-
-/** A hit with what only the decision needs. */
-interface Found {
-  hit: Hit;
-  group: string;
-  safety: Safety;
-  kind: SafetyKind;
-  topics: readonly string[];
-  thirdParty: boolean;
-  /** Place in the joined text. */
-  start: number;
-  end: number;
-}
+import { type AssessInput, type Assessment, type Hit, LEVELS, type Level, type Safety } from "./types.ts";
 
 interface Piece {
   text: string;
@@ -56,8 +36,6 @@ const SAFETY_ORDER: readonly Safety[] = ["full", "soft", "none"];
 const MAX_HITS = 24;
 /** The new message and at most two before it (handbook §4.4 rule 4). */
 const MESSAGES = 3;
-/** Beside the most urgent danger: more would be a wall of numbers. */
-const MOST_OTHER_KINDS = 2;
 
 const rank = (level: Level): number => LEVELS.indexOf(level);
 
@@ -205,6 +183,7 @@ function judge(reading: Reading, offset: number, source: Hit["source"], settings
   const context = new Context(reading);
   const out: Found[] = [];
   for (const find of reading.finds) {
+    if (isOwnCollapse(find, reading.finds, context)) continue;
     const rule = RULES_BY_GROUP.get(find.group)?.find(
       (r) => context.holds(r, find) && amountHolds(r, find.span, settings),
     );
@@ -212,6 +191,12 @@ function judge(reading: Reading, offset: number, source: Hit["source"], settings
   }
   return out;
 }
+
+/** 「父が倒れて返事がない」 is an illness at home, heard as that already, and no neighbour who does not answer. */
+const isOwnCollapse = (find: Find, finds: readonly Find[], context: Context): boolean =>
+  find.group === "NBe" &&
+  finds.some((other) => other.group === "ME" && other.from < find.to && find.from < other.to) &&
+  context.ofOwnPeople(find);
 
 /** The number that was said, against the town's setting; words without a number hold. */
 function amountHolds({ amount }: Rule, span: string, settings: TriageSettings): boolean {
@@ -353,24 +338,6 @@ function byUrgency(a: Found, b: Found): number {
     a.start - b.start ||
     (a.hit.rule < b.hit.rule ? -1 : a.hit.rule > b.hit.rule ? 1 : b.end - a.end)
   );
-}
-
-/** The script for the newest words; a child who said so is spoken to as one. */
-function kindOf(found: readonly Found[], safety: Safety): SafetyKind {
-  if (safety === "soft") {
-    const soft = found.filter((f) => f.safety === "soft" && !f.hit.earlier);
-    return soft.length > 0 && soft.every((f) => f.group === "VIs") ? "violence" : "selfHarm";
-  }
-  const loud = found.filter((f) => f.safety === "full" && !f.hit.earlier);
-  const kind = (loud.find((f) => f.kind !== "plain") ?? loud[0])?.kind ?? "plain";
-  const child = found.some((f) => f.group === "KIDSELF" || (f.group === "CHk" && !f.thirdParty));
-  return child && AS_CHILD.has(kind) ? "childSelf" : kind;
-}
-
-/** Somebody who was beaten and whose father collapsed needs both numbers. */
-function otherKinds(fresh: readonly Found[], kind: SafetyKind): SafetyKind[] {
-  const others = fresh.filter((f) => f.safety === "full" && f.kind !== kind && f.kind !== "plain");
-  return [...new Set(others.map((f) => f.kind))].slice(0, MOST_OTHER_KINDS);
 }
 
 /** The most urgent words decide about whom this is; a quieter word about a neighbour does not turn one's own danger away. */

@@ -181,6 +181,14 @@ export class Context {
     );
   }
 
+  /** Own people stand in the words of the hit, and nobody outside the household in its sentence. */
+  ofOwnPeople(find: Find): boolean {
+    return (
+      this.#within("OWN", find).some((m) => m.from >= find.from && m.to <= find.to) &&
+      this.#inSentence("OUTSIDE", find).length === 0
+    );
+  }
+
   /** Somebody outside the own household is meant. */
   outsideHousehold(find: Find): boolean {
     const subject = this.#marks("OUTSIDE").some(

@@ -29,7 +29,6 @@ export type RecipeRow = readonly [group: string, family: Family, ideas: string, 
 
 const ROWS: readonly RecipeRow[] = [
   // SH1: means
-  ["SH1", "self", "SWALLOWED DRUG MUCH ~ !BY_RULE !CANT_QUIT !KID_DID !EXPERIENCE !PILLS_EVERY", 16],
   [
     "SH1",
     "self",
@@ -65,7 +64,6 @@ const ROWS: readonly RecipeRow[] = [
   ["SH1", "self", "AT_HAND DRUG MUCH|COLLECTED|DYING !BY_RULE", 18],
   ["SH1", "self", "NEXT_TRAIN BYE|FAREWELL_WORD|DYING|DONE_WITH ~ !TRIP !LEAVING", 16],
   ["SH1", "self", "DECIDED WAITING|NEAR_TIME GO_AWAY|WAITING ~ !TASK", 20],
-  ["SH1", "self", "TOUCH_SELF BLADE_WORD BODY_SELF !COOK !GAME", 12],
   ["SH1", "self", "FOLLOW NEAR_TIME ~ !PLAY !GAME", 14],
   ["SH1", "self", "JUMP HIGH JUST ~ !PLAY !OTHER_DOES", 14],
   ["SH1", "self", "SMOKE_MEANS DYING|FINISH|SLEEP_FOREVER !CAMP", 20],

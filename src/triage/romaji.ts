@@ -85,10 +85,8 @@ const ENGLISH = new Set(
   ),
 );
 
-/** Portuguese words that could be read as Japanese, and say that the text is none. */
-const PORTUGUESE = new Set(
-  "meu minha marido ele ela quero morrer estou está nao não filho filha eu pai mae mãe casa agora".split(" "),
-);
+/** Portuguese words that could be read as Japanese, and say that the text is none. Not among them: what is Japanese as well (mae, nao, pai). */
+const PORTUGUESE = new Set("meu minha marido ele ela quero morrer estou está não filho filha mãe agora".split(" "));
 
 /** Whether the Latin words of a text are Japanese: most of them can be read so, and at least one long one. */
 export function isRomaji(words: readonly string[]): boolean {

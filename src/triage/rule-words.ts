@@ -11,9 +11,30 @@ const OTHERS: Readonly<Record<string, string>> = {
   "R-WEEK": "「今週」か「わからない」という答え",
 };
 
+/** Rules of several rows: a name that is true of each of them. A reason that belongs to one row only would tell staff what nobody said. */
+export const TOGETHER: Readonly<Record<string, string>> = {
+  "R-SH1": "「いま・手段・別れ」のことば",
+  "R-SH2": "死にたい気持ち・自傷",
+  "R-SH3": "消えたい気持ち・遠回しのことば",
+  "R-SH4": "限界・しんどさのことば",
+  "R-VI-now": "いまの暴力",
+  "R-VI": "暴力・支配",
+  "R-CH-now": "子どもが いまあぶない",
+  "R-CH": "子どもの安全",
+  "R-HA": "人を傷つけそう・介護の限界",
+  "R-ME": "急病・事故・火・ガス・災害",
+  "R-NC": "近所の人が気になる",
+  "R-FO0": "食べもの・ライフラインがない（弱い立場）",
+  "R-FO": "食べもの・お金・ライフラインがない",
+  "R-HO": "住まいがない",
+  "R-HO2": "住まい不安",
+  "R-DE": "債務・滞納",
+  "R-IN": "情報・お礼・手伝い",
+};
+
 const BY_ID: ReadonlyMap<string, string> = new Map([
-  // Of several rows under one id the first is the most urgent one, and names it best.
-  ...RULES.toReversed().map((rule): [string, string] => [rule.id, rule.reason]),
+  ...RULES.map((rule): [string, string] => [rule.id, rule.reason]),
+  ...Object.entries(TOGETHER),
   ...Object.entries(OTHERS),
 ]);
 

@@ -269,8 +269,8 @@ export function safetySay(
 const scriptFor = (kind: SafetyKind, words: SafetyWords, said: string): ScriptWords =>
   kind !== "medical" || BURNING.test(said) ? words.scripts[kind] : { ...words.scripts[kind], emergency: null };
 
-/** One of these stands in a sentence. */
-const SHORT_NUMBERS = /1\d\d(?!\d)/g;
+/** Lines whose short number may stand in a sentence. */
+const IN_SENTENCES = ["fire_ambulance", "police", "child_189"] as const;
 /** What is called where a life is in danger now. */
 const LIFE_NUMBER = /11[09]/;
 
@@ -291,13 +291,13 @@ export function alsoSay(say: Say, kinds: readonly SafetyKind[], now: number): Sa
     const sentence =
       sentences.find((one) => LIFE_NUMBER.test(one)) ??
       (line ? words.call(readLine(line, words, language, now)) : (script.emergency ?? ""));
-    const numbers = sentence.match(SHORT_NUMBERS) ?? (line ? [line.number] : []);
+    const named = [...IN_SENTENCES.map(hotline), ...lines].filter(({ number }) => sentence.includes(number));
     const said = bubbles.join("\n");
-    if (numbers.length === 0 || numbers.every((number) => said.includes(number))) continue;
+    if (named.every(({ number }) => said.includes(number))) continue;
     // Under the first words: what is read first.
     bubbles[0] = pack([bubbles[0] ?? "", sentence]);
-    const more = [...(CALLS[kind] ?? []).map(hotline), ...lines].map((one) => callIn(one, language));
-    calls = [...calls, ...more.filter(({ tel }) => !calls.some((known) => known.tel === tel)).slice(0, 1)];
+    const more = named.map((one) => callIn(one, language));
+    calls = [...calls, ...more.filter(({ tel }) => !calls.some((known) => known.tel === tel))];
   }
   return { ...say, bubbles, calls: calls.slice(0, CALLS_MAX + 1) };
 }

@@ -40,7 +40,7 @@ export const MARK_WORDS: WordTable = {
   ],
   /** Own household or oneself as the one it is about. */
   OWN: [
-    "(?:{自分}|うち(?:の|は|で)|{親}|夫|旦那|主人|妻|嫁|息子(?!さん)|娘(?!さん)|兄|姉|弟|妹|祖父|祖母|孫(?!さん)|家族)(?:が|は|も|の)",
+    "(?:{自分}|うち(?:の|は|で)|{親}|夫|旦那|(?<!ご|御)主人|妻|嫁|息子(?!さん)|娘(?!さん)|兄|姉|弟|妹|祖父|祖母|孫(?!さん)|家族)(?:が|は|も|の)",
   ],
   /** Thanks because it went well. */
   SETTLED: [

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { explain, type HeardWords, type StoredHit } from "../../../src/requests/explain.ts";
 import { assess } from "../../../src/triage/assess.ts";
-import { ruleIds, ruleWords } from "../../../src/triage/rule-words.ts";
+import { ruleIds, ruleWords, TOGETHER } from "../../../src/triage/rule-words.ts";
 import { RULES } from "../../../src/triage/rules.ts";
 
 const WINDOW = { splitMs: 30 * 60_000, before: 2 };
@@ -92,6 +92,13 @@ describe("places", () => {
 test("every rule that can stand on a decision has a name in Japanese", () => {
   expect(ruleIds()).toEqual(expect.arrayContaining(RULES.map(({ id }) => id)));
   for (const id of [...ruleIds(), "R-FAIL", "R-ZERO"]) expect(ruleWords(id), id).toMatch(/[ぁ-んァ-ヶ一-龠]/);
-  expect(ruleWords("R-SH2")).toBe("死にたい気持ち");
+  expect(ruleWords("R-SH2")).toBe("死にたい気持ち・自傷");
   expect(ruleWords("R-OLD")).toBe("R-OLD");
+});
+
+test("a rule of several rows has a name of its own: the reason of one row would tell what nobody said", () => {
+  const rows = Map.groupBy(RULES, (rule) => rule.id);
+  const several = [...rows].filter(([, list]) => new Set(list.map((rule) => rule.reason)).size > 1).map(([id]) => id);
+  expect(Object.keys(TOGETHER).toSorted()).toEqual(several.toSorted());
+  expect(ruleWords("R-VI-now")).toBe("いまの暴力");
 });

@@ -148,7 +148,7 @@ describe("words that made triage decide", () => {
   it("are underlined where they stand, escaped, named in title and list", async () => {
     const html = await (await marked().get(`/inbox/requests/${OPEN_ID}`)).text();
     expect(html).toContain(
-      '&lt;i&gt;<mark class="heard" title="死にたい気持ち">死にたい</mark>&lt;/i&gt; &amp; &quot;<mark class="heard" title="死にたい気持ち・限界のことば">死にたい</mark>&quot;',
+      '&lt;i&gt;<mark class="heard" title="死にたい気持ち・自傷">死にたい</mark>&lt;/i&gt; &amp; &quot;<mark class="heard" title="死にたい気持ち・自傷・限界・しんどさのことば">死にたい</mark>&quot;',
     );
     expect(html).toContain("が気づいたことば");
     expect(html).not.toContain("<i>死");

@@ -23,6 +23,12 @@ async function talk(...lines: string[]): Promise<Message[][]> {
   return heard;
 }
 
+/** Every button has its number in plain text: LINE on a computer shows no buttons. */
+function expectNumbersInWords(messages: Message[] = []): void {
+  const said = words(messages).replaceAll("-", "");
+  for (const uri of dialled(messages)) expect(said).toContain(uri.slice("tel:".length));
+}
+
 const words = (messages: Message[] = []) => messages.map((m) => m.text ?? m.template?.text ?? "").join("\n");
 const dialled = (messages: Message[] = []) => messages.flatMap((m) => m.template?.actions.map(({ uri }) => uri) ?? []);
 
@@ -32,6 +38,14 @@ test("who was beaten and whose father collapsed reads both numbers in three bubb
   expect(words(heard)).toContain("110");
   expect(words(heard)).toContain("119");
   expect(dialled(heard)).toEqual(expect.arrayContaining(["tel:110", "tel:119"]));
+  expectNumbersInWords(heard);
+});
+
+test("a second danger whose sentence names two numbers brings both as buttons, and no other", async () => {
+  const [heard] = await talk("死にたい、隣の人を一週間見ない");
+  expect(words(heard)).toContain("119か110");
+  expect(dialled(heard)).toEqual(expect.arrayContaining(["tel:119", "tel:110"]));
+  expectNumbersInWords(heard);
 });
 
 test("after an overdose the ambulance stays in sight, whatever they go on with", async () => {
@@ -46,10 +60,7 @@ test("after an overdose the ambulance stays in sight, whatever they go on with",
 
 test("every button has its number in words, and no short text comes twice in a row", async () => {
   const heard = await talk("いま飛び降りる", "もう飛ぶ", "もう飛ぶね", "飛び降りる");
-  for (const messages of heard) {
-    const said = words(messages).replaceAll("-", "");
-    for (const uri of dialled(messages)) expect(said).toContain(uri.slice("tel:".length));
-  }
+  for (const messages of heard) expectNumbersInWords(messages);
   for (const [at, messages] of heard.slice(1).entries()) expect(words(messages)).not.toBe(words(heard[at]));
 });
 
