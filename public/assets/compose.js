@@ -15,8 +15,8 @@
   // A form that is on its way, and what was typed into it since: the answer brings a new form, and must not take that away.
   let pressed = null;
 
-  // What the server has: a page that is left with more than that warns.
-  let kept = field()?.value ?? "";
+  // What the server has: a page that is left with more than that warns. On a slow line people type before this script is there.
+  let kept = field()?.defaultValue ?? "";
   let timer = 0;
   let saving = null;
   let leaving = false;
@@ -153,6 +153,7 @@
   });
   // Some browsers ignore `autofocus` on what is not a field.
   document.querySelector("[role=alert][autofocus]")?.focus();
+  if (field() && field().value !== kept) keepSoon();
   count();
   countHints();
 })();

@@ -81,6 +81,7 @@ test("the whole way without JavaScript", async () => {
 test("by keyboard: Enter makes a line, an input method's Enter does nothing, Ctrl+Enter sends once", async () => {
   const { phone, inbox } = await asksFor("かよこさん", "書類の出しかたがわからない");
   const heard = await phone.heard();
+  await inbox.locator("html.has-keys").waitFor();
   await field(inbox).focus();
   await inbox.keyboard.type("一行め");
   await inbox.keyboard.press("Enter");

@@ -50,7 +50,8 @@ test("a CSW gives a request to a partner, who reads it and does nothing, until i
   await midori.getByText("まで見られます").waitFor();
   await picture(midori, "roles-grants");
 
-  const tsubasa = await openInbox("つばさ", phone);
+  // Once taken back it is not found, neither by hand nor by what the open page asks for by itself.
+  const tsubasa = await openInbox("つばさ", { ...phone, expectedComplaints: ["status of 404"] });
   expect(await links(tsubasa)).toEqual(["受信箱"]);
   await cardWith(tsubasa, words).getByRole("link").first().click();
   await tsubasa.getByText("返事と操作は、受け持ちの職員が行います").waitFor();
@@ -86,7 +87,7 @@ test("a manager sees who read what, and adds a duty officer, whose day begins wi
   await hinata.getByText("加えました").waitFor();
 
   // Whoever may not work here any more is refused what their open page asks for by itself.
-  const yoru = await openInbox("よる", { ...phone, expectedComplaints: ["status of 401"] });
+  const yoru = await openInbox("よる", { ...phone, expectedComplaints: ["status of 401", "HTTP Authentication failed"] });
   expect(await links(yoru)).toContain("当番と知らせ");
   expect(await links(yoru)).not.toContain("管理");
   await hinata.getByRole("button", { name: "止める" }).click();
@@ -96,7 +97,7 @@ test("a manager sees who read what, and adds a duty officer, whose day begins wi
 });
 
 test("the city division sees counts and nothing else", async () => {
-  const aoba = await openAs("あおば", withoutScripts);
+  const aoba = await openAs("あおば", { ...withoutScripts, expectedComplaints: ["status of 403"] });
   await aoba.getByRole("heading", { name: "件数" }).waitFor();
   expect(await links(aoba)).toEqual(["件数"]);
   await aoba.getByRole("table", { name: "急ぎの度合い" }).waitFor();
@@ -126,7 +127,7 @@ test("an administrator changes a setting and a district without scripts, and tak
     .first()
     .waitFor();
   await kaede.goto(inboxUrl("/inbox/admin/csv"));
-  const link = kaede.getByRole("link", { name: "表を書き出す：地区" });
+  const link = kaede.getByRole("link", { name: /表を書き出す\s*：地区/ });
   const file = await kaede.request.get(inboxUrl((await link.getAttribute("href")) ?? ""));
   expect(file.headers()["content-disposition"]).toMatch(/^attachment; filename="districts-/);
   const text = await file.text();
@@ -139,7 +140,7 @@ test("an administrator changes a setting and a district without scripts, and tak
       mimeType: "text/csv",
       buffer: Buffer.from(text.replace("灯台の丘", "灯台の坂")),
     });
-  await kaede.getByRole("button", { name: /取り込むとどうなるか見る：地区/ }).click();
+  await kaede.getByRole("button", { name: /取り込むとどうなるか見る\s*：地区/ }).click();
   await kaede.getByText("1行が変わります").waitFor();
   await kaede.getByRole("button", { name: "この内容で取り込む" }).click();
   await kaede.getByText("1行を取り込みました").waitFor();
@@ -149,7 +150,7 @@ test("a page nobody uses covers itself, keeps what was being written, and comes 
   const words = "ねむれない夜がつづいて、月ばかり見ています";
   await worry("つきこ", words);
   // A clock that jumps two minutes ends every request under way.
-  const midori = await openInbox("みどり", { ...desktop, expectedComplaints: ["htmx:error: timeout"] });
+  const midori = await openInbox("みどり", { ...desktop, expectedComplaints: ["htmx:error: "] });
   await cardWith(midori, words).getByRole("link").first().click();
   const box = midori.locator("#composer textarea, form textarea[name=text]").first();
   await box.fill("月のきれいな夜ですね。");
