@@ -1,7 +1,7 @@
 /** Everything staff did and decided about one request's danger, opened for those who may see the request. */
 import type { House } from "../house.ts";
 import { openSealed } from "../requests/sealed.ts";
-import { loadForAct } from "../requests/talk-hold.ts";
+import { findForAct, keyOfFound } from "../requests/talk-hold.ts";
 import type { StaffName } from "../requests/views.ts";
 import { SOCIAL_WORK_SQL, type StaffMember } from "../staff/types.ts";
 import type { Level } from "../triage/types.ts";
@@ -17,8 +17,9 @@ interface Row {
 
 /** Null when the request does not exist or is not theirs to see. Two round trips. */
 export async function readDanger(house: House, staff: StaffMember, id: string): Promise<DangerView | null> {
-  const found = await loadForAct(house, staff, id, null);
+  const found = await findForAct(house, staff, id, null);
   if (!found) return null;
+  const opening = keyOfFound(house, found);
   const { store } = house;
   const of = (sql: string) => store.prepare(sql).bind(id, SHOWN);
   const [steps, notices, settings, marks, colleagues, areas, request] = await store.batch([
@@ -48,10 +49,11 @@ export async function readDanger(house: House, staff: StaffMember, id: string): 
     store.prepare("SELECT id, name FROM welfare_district ORDER BY position"),
     store.prepare("SELECT level_by_hand_at FROM request WHERE id = ?1").bind(id),
   ]);
+  const key = await opening;
   const rows = (result: typeof steps): Row[] => ((result?.results ?? []) as unknown as Row[]).toReversed();
   const words = async (table: string, row: Row, column = "words_sealed") => {
     const sealed = row[column] as string | null;
-    const opened = sealed === null ? null : await openSealed(found.key, { table, column, row: row.id }, sealed);
+    const opened = sealed === null ? null : await openSealed(key, { table, column, row: row.id }, sealed);
     return { words: opened, unreadable: sealed !== null && opened === null };
   };
   const name = (value: unknown): string => (typeof value === "string" ? value : "職員");

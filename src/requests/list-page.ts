@@ -55,14 +55,22 @@ type PageRow = Omit<CardRow, "ring_key_id" | "wrapped" | "contact" | "reading"> 
 
 const BADGES: readonly Tab[] = ["open", "mine", "free", "district"];
 
-/** Two round trips: who and where first, then the page and its counts. */
-export async function readListPage(house: House, staff: StaffMember, query: ListQuery): Promise<ListResult> {
+/**
+ * Two round trips: who and where first, then the page and its counts.
+ * @param coming what is asked for; a promise where that depends on what is read at the same time. Then both states are looked up first.
+ */
+export async function readListPage(
+  house: House,
+  staff: StaffMember,
+  coming: ListQuery | Promise<ListQuery>,
+): Promise<ListResult> {
   const { store } = house;
   const now = house.clock();
   const prepare = ({ text, values }: Sql): Statement => store.prepare(text).bind(...values);
   const kinds = reachOf(staff) === "all" ? (["all", "owner"] as const) : (["owner", "suggested"] as const);
   // Badges count what is open, whatever is looked at.
-  const states = query.state === "closed" ? (["open", "closed"] as const) : (["open"] as const);
+  const openOnly = !(coming instanceof Promise) && coming.state !== "closed";
+  const states = openOnly ? (["open"] as const) : (["open", "closed"] as const);
   const asked = states.flatMap((state) => kinds.map((kind) => ({ state, kind })));
   const [settings, districts, names, views, called, ...found] = await store.batch([
     ...townStatements(store),
@@ -71,6 +79,7 @@ export async function readListPage(house: House, staff: StaffMember, query: List
     calledStatement(house, staff),
     ...asked.map(({ state, kind }) => prepare(heapsSql(staff, kind, state))),
   ]);
+  const query = await coming;
   const heapsOf = (state: "open" | "closed"): Heaps => {
     const heaps: Heaps = { owner: [], suggested: [], all: [] };
     for (const [at, one] of asked.entries())

@@ -15,8 +15,8 @@ export interface Frame {
   staff: StaffMember | null;
   /** With the development identity one signs out here; otherwise at Cloudflare Access. */
   devSignIn: boolean;
-  /** What nobody goes to yet; absent where nobody is signed in. */
-  alarm?: AlarmView | undefined;
+  /** What nobody goes to yet; absent where nobody is called. */
+  alarm?: (() => Promise<AlarmView | null>) | undefined;
 }
 
 /** In the order of a day: what comes in, who is called, what can be offered, what is learned from it. */
@@ -51,6 +51,8 @@ const SignOut: FC<{ devSignIn: boolean }> = ({ devSignIn }) =>
       サインアウト
     </a>
   );
+
+const AlarmNow: FC<{ read: Frame["alarm"] }> = async ({ read }) => <Alarm view={(await read?.()) ?? null} />;
 
 export const Layout: FC<Frame & { children?: Child; wide?: boolean }> = (props) => {
   const { title, staff, devSignIn, alarm, children, wide } = props;
@@ -114,7 +116,7 @@ export const Layout: FC<Frame & { children?: Child; wide?: boolean }> = (props) 
             <div id="notice" role="status" aria-live="polite" />
           </div>
         )}
-        {staff && may(staff.role, "GET /inbox/fragments/alarm") && <Alarm view={alarm ?? null} />}
+        {staff && may(staff.role, "GET /inbox/fragments/alarm") && <AlarmNow read={alarm} />}
         <main class="main" id="main" tabindex={-1}>
           {children}
         </main>

@@ -27,9 +27,10 @@ export function frameOf(c: Ctx): Omit<Frame, "title"> {
 /** The list as the address asks for it. */
 export const listQuery = (c: Ctx): ListQuery => readListQuery((name) => c.req.query(name));
 
-async function listView(c: Ctx, query: ListQuery, currentId: string | null): Promise<ListView> {
+async function listView(c: Ctx, coming: ListQuery | Promise<ListQuery>, currentId: string | null): Promise<ListView> {
   const port = c.get("port");
-  return { ...(await port.list(c.get("staff"), query)), query, which: whichOf(query), currentId, now: port.now() };
+  const [result, query] = await Promise.all([port.list(c.get("staff"), coming), coming]);
+  return { ...result, query, which: whichOf(query), currentId, now: port.now() };
 }
 
 /** The whole list; also what a form above it comes back to when it cannot be done. */
@@ -51,7 +52,27 @@ export async function listPage(c: Ctx, query: ListQuery, status: ContentfulStatu
   );
 }
 
-/** The whole page of a request; also what a refused form without scripts comes back to. */
+/** Everything that stands around the talk of a request, each part in its own scope; read side by side with the request itself. */
+async function around(c: Ctx, id: string, record: boolean) {
+  const asked = listQuery(c);
+  const port = c.get("port");
+  const staff = c.get("staff");
+  // Somebody who comes by a link sees the list the request stands in.
+  const itsList = async (): Promise<ListQuery> =>
+    (await port.stateOf(staff, id)) === "closed" ? { ...asked, state: "closed" } : asked;
+  const [list, subject, danger, work, company, given, records] = await Promise.all([
+    listView(c, c.req.query("which") ? asked : itsList(), id),
+    port.subjects.ofRequest(staff, id, record),
+    port.danger.read(staff, id),
+    port.work.read(staff, id, record),
+    port.work.company(staff, id),
+    port.roles.grants(staff, id),
+    port.records.ofRequest(staff, id),
+  ]);
+  return { list, subject, danger, work, company, given, records };
+}
+
+/** The whole page of a request; also what a refused form without scripts comes back to. @param read what was read beside it already */
 export async function requestPage(
   c: Ctx,
   detail: RequestDetail,
@@ -60,21 +81,11 @@ export async function requestPage(
   problem?: string,
   dangerDraft: DangerDraft = noDraft,
   came: Came = {},
+  read?: Awaited<ReturnType<typeof around>>,
 ): Promise<Response> {
-  const asked = listQuery(c);
-  // Somebody who comes by a link sees the list the request stands in.
-  const query: ListQuery = detail.state === "closed" && !c.req.query("which") ? { ...asked, state: "closed" } : asked;
   const port = c.get("port");
   const staff = c.get("staff");
-  const [list, subject, danger, work, company, given, records] = await Promise.all([
-    listView(c, query, detail.id),
-    detail.about === "neighbour" ? port.subjects.ofRequest(staff, detail.id, status === 200) : null,
-    port.danger.read(staff, detail.id),
-    port.work.read(staff, detail.id, status === 200),
-    port.work.company(staff, detail.id),
-    port.roles.grants(staff, detail.id),
-    port.records.ofRequest(staff, detail.id),
-  ]);
+  const { list, subject, danger, work, company, given, records } = read ?? (await around(c, detail.id, status === 200));
   const view = { detail, staffId: staff.id, now: list.now };
   const open = detail.state === "open";
   const beside = (
@@ -110,8 +121,10 @@ export const reading = new Hono<InboxEnv>()
   .get("/inbox", (c) => listPage(c, listQuery(c)))
   .get("/inbox/requests/:id", async (c) => {
     const port = c.get("port");
-    const detail = await port.read(c.get("staff"), c.req.param("id"), true);
-    return detail ? requestPage(c, detail, emptyDraft(port.newId())) : notFound(c);
+    const id = c.req.param("id");
+    const [detail, read] = await Promise.all([port.read(c.get("staff"), id, true), around(c, id, true)]);
+    if (!detail) return notFound(c);
+    return requestPage(c, detail, emptyDraft(port.newId()), 200, undefined, noDraft, {}, read);
   })
   .get("/inbox/fragments/list", async (c) => {
     const view = await listView(c, listQuery(c), c.req.query("current") ?? null);
