@@ -1,5 +1,6 @@
 /** Everything staff did and decided about one request's danger, opened for those who may see the request. */
 import type { House } from "../house.ts";
+import { readingAgain } from "../requests/reading-again.ts";
 import { openSealed } from "../requests/sealed.ts";
 import { findForAct, keyOfFound } from "../requests/talk-hold.ts";
 import type { StaffName } from "../requests/views.ts";
@@ -48,6 +49,7 @@ export async function readDanger(house: House, staff: StaffMember, id: string): 
       .bind(id),
     store.prepare("SELECT id, name FROM welfare_district ORDER BY position"),
     store.prepare("SELECT level_by_hand_at FROM request WHERE id = ?1").bind(id),
+    readingAgain(house, staff, id, found.about === "neighbour" ? "reporter" : "talk"),
   ]);
   const key = await opening;
   const rows = (result: typeof steps): Row[] => ((result?.results ?? []) as unknown as Row[]).toReversed();

@@ -12,6 +12,7 @@ import {
   MAX_FILE_BYTES,
   MAX_FORM_BYTES,
   pageHeaders,
+  readableForms,
   sameOriginForms,
   staffOnly,
 } from "./guard.ts";
@@ -66,6 +67,7 @@ export function inboxApp(portOf: (c: Context) => InboxPort): Hono<InboxEnv> {
   const tooLarge = (c: Context) => refuseSize(c as Context<InboxEnv>);
   const [form, file] = [MAX_FORM_BYTES, MAX_FILE_BYTES].map((maxSize) => bodyLimit({ maxSize, onError: tooLarge }));
   app.use("/inbox/*", (c, next) => (c.req.path.startsWith("/inbox/admin/csv/") ? file : form)?.(c, next) ?? next());
+  app.use("/inbox/*", readableForms(refuseForm));
 
   app.get("/", (c) => c.redirect("/inbox", 302));
   app.route("/", signIn);

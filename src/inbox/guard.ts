@@ -32,8 +32,11 @@ export const pageHeaders: MiddlewareHandler<InboxEnv> = async (c, next) => {
   c.header("Vary", "HX-Request", { append: true });
 };
 
-/** The largest form we read: a thousand characters are 9 kB when encoded; anything much larger is not ours. */
-export const MAX_FORM_BYTES = 64 * 1024;
+/**
+ * The largest form we read. Far more than any field may hold (a character takes up to nine bytes on its way): whoever pasted too
+ * much is told by the field's own page, with the text in it. Only what is larger still comes back to nobody.
+ */
+export const MAX_FORM_BYTES = 1024 * 1024;
 /** A list of the town as a file, and once more as text: a thousand places. */
 export const MAX_FILE_BYTES = 2 * 1024 * 1024;
 
@@ -61,6 +64,22 @@ export function sameOriginForms(
     if (!SAFE.has(c.req.method)) {
       if (!fromOwnPages(c.req.raw)) return refuse(c, "origin");
       if (!FORM.test(c.req.header("Content-Type") ?? "")) return refuse(c, "type");
+    }
+    return next();
+  };
+  return guard;
+}
+
+/** A form that broke on its way is the sender's to send again, not a failure of ours. Stands behind the limit of size. */
+export function readableForms(refuse: (c: Context<InboxEnv>, why: "broken") => Response | Promise<Response>) {
+  const guard: MiddlewareHandler<InboxEnv> = async (c, next) => {
+    if (!SAFE.has(c.req.method)) {
+      try {
+        // Kept by the request: the routes read the same form without parsing it again.
+        await c.req.parseBody();
+      } catch {
+        return refuse(c, "broken");
+      }
     }
     return next();
   };

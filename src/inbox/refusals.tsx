@@ -3,6 +3,7 @@ import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { toNotice, wantsFragment } from "./enhance.ts";
 import type { InboxEnv } from "./guard.ts";
+import { fieldsIn, type Kept, keptOf } from "./kept.ts";
 import { LockedNotice, LockedPage } from "./pages/locked-page.tsx";
 import { type Message, MessagePage } from "./pages/plain-pages.tsx";
 import type { StaffRefusal } from "./port.ts";
@@ -31,54 +32,35 @@ function say(c: Context<InboxEnv>, message: Message, status: ContentfulStatusCod
   return wantsFragment(c) ? notice(c, message.lines.join(""), status) : page(c, <MessagePage {...message} />, status);
 }
 
-/**
- * What was typed in a form that could not be taken, so that it can be handed back to whoever typed it. An answer comes back in a
- * form of its own: signed in again (in another tab), one button keeps it as a draft of the same request.
- */
-async function typedText(c: Context<InboxEnv>): Promise<Message["kept"]> {
-  if (c.req.method !== "POST") return undefined;
-  const body = await c.req.parseBody();
-  const one = (name: string) => (typeof body[name] === "string" ? body[name] : "");
-  const text = ["text", "note", "words"].map(one).find((typed) => typed.trim() !== "");
-  if (text === undefined) return undefined;
-  const answers = /^\/inbox\/requests\/[^/]+\/answers$/.test(c.req.path);
-  return {
-    text,
-    ...(answers ? { draft: { action: c.req.path, answerId: one("answerId"), reason: one("reason") } } : {}),
-  };
-}
-
 /** 401; 503 while nobody can be checked. With the development identity, plain page visits go to the sign-in instead. */
 export async function refuseStaff(c: Context<InboxEnv>, why: StaffRefusal): Promise<Response> {
   const dev = c.get("port").dev !== null;
   if (dev && c.req.method === "GET" && !wantsFragment(c) && c.req.path !== "/inbox/live")
     return c.redirect("/inbox/sign-in", 303);
-  const kept = wantsFragment(c) ? undefined : await typedText(c);
+  // Whoever may not come in any more keeps the text, and sends nothing.
+  const mayReturn = why !== "unknown" && why !== "disabled";
+  const kept = await keptOf(c, mayReturn);
   const lines = [SIGN_IN_WORDS[why]];
-  if (wantsFragment(c) || kept?.text) lines.push("書いた文は残っています。");
+  if (wantsFragment(c) || kept) lines.push("書いた文は残っています。");
   if (why === "unavailable") lines.push("少し待って、もう一度ひらいてください。");
-  else if (why !== "unknown" && why !== "disabled") lines.push("サインインし直すと、続けられます。");
+  else if (mayReturn) lines.push("サインインし直すと、続けられます。");
   const link: Message["link"] = dev
     ? { href: "/inbox/sign-in", words: "サインインへ" }
     : { href: "/inbox", words: "もう一度ひらく" };
-  if (kept?.draft)
+  if (kept && mayReturn)
     lines.push(
-      "下の文は、まだどこにも送っていません。別のタブでサインインし、もどって「下書きに残す」を押してください。",
+      `下の文は、まだどこにも送っていません。別のタブでサインインし、もどって「${kept.isAnswer ? "下書きに残す" : "もう一度送る"}」を押してください。`,
     );
   return say(c, { title: "サインインが必要です", lines, link, kept }, why === "unavailable" ? 503 : 401);
 }
 
 /** 403: this page is not for their role. It says nothing of what is there. */
-export function refuseRole(c: Context<InboxEnv>): Reply {
-  return say(
-    c,
-    {
-      title: "この画面はひらけません",
-      lines: ["あなたの役割では使えない画面です。何も変わっていません。使えるようにするには、管理者に頼んでください。"],
-      link: { href: "/inbox", words: "はじめの画面へ" },
-    },
-    403,
-  );
+export async function refuseRole(c: Context<InboxEnv>): Promise<Response> {
+  const lines = [
+    "あなたの役割では使えない画面です。何も変わっていません。使えるようにするには、管理者に頼んでください。",
+  ];
+  const link = { href: "/inbox", words: "はじめの画面へ" } as const;
+  return say(c, withKept({ title: "この画面はひらけません", lines, link }, await keptOf(c)), 403);
 }
 
 /**
@@ -91,16 +73,8 @@ export async function lockedSeat(c: Context<InboxEnv>): Promise<Response> {
     toNotice(c);
     return c.html(<LockedNotice />, 423);
   }
-  const fields = c.req.method === "POST" ? await fieldsOf(c) : null;
+  const fields = c.req.method === "POST" ? fieldsIn(await c.req.parseBody({ all: true })) : null;
   return page(c, <LockedPage action={fields ? c.req.path : null} fields={fields ?? []} next={pathOf(c)} />, 423);
-}
-
-/** Everything typed, in its order. Files cannot be given back. */
-async function fieldsOf(c: Context<InboxEnv>): Promise<[string, string][]> {
-  const body = await c.req.parseBody({ all: true });
-  return Object.entries(body).flatMap(([name, value]) =>
-    [value].flat().flatMap((one): [string, string][] => (typeof one === "string" ? [[name, one]] : [])),
-  );
 }
 
 function pathOf(c: Context<InboxEnv>): string {
@@ -109,28 +83,38 @@ function pathOf(c: Context<InboxEnv>): string {
 }
 
 /** 404: not there, or not theirs to see. The two look the same on purpose. */
-export function notFound(c: Context<InboxEnv>): Reply {
-  return say(
-    c,
-    {
-      title: "見つかりません",
-      lines: ["この相談は見つかりません。消されたか、受け持ちの地域ではないかもしれません。"],
-      link: { href: "/inbox", words: "受信箱へ" },
-    },
-    404,
-  );
+export async function notFound(c: Context<InboxEnv>): Promise<Response> {
+  const lines = ["この相談は見つかりません。消されたか、受け持ちの地域ではないかもしれません。"];
+  const link = { href: "/inbox", words: "受信箱へ" } as const;
+  return say(c, withKept({ title: "見つかりません", lines, link }, await keptOf(c)), 404);
 }
 
-/** 403 for another site's form, 415 for anything that is not a form. Nothing was done. */
-export function refuseForm(c: Context<InboxEnv>, why: "origin" | "type"): Reply {
-  const line =
-    why === "origin"
-      ? "この画面から送られたものと確かめられなかったので、受け付けませんでした。何も変わっていません。"
-      : "画面の送信ボタンから送られたものだけを受け付けます。何も変わっていません。";
+/** 404 of anything else than a request. */
+export async function nothingHere(
+  c: Context<InboxEnv>,
+  words: string,
+  link: NonNullable<Message["link"]> = { href: "/inbox", words: "受信箱へ" },
+): Promise<Response> {
+  const message = withKept({ title: "見つかりません", lines: [words], link }, await keptOf(c));
+  return page(c, <MessagePage {...message} />, 404);
+}
+
+const withKept = (message: Message, kept: Kept | undefined): Message =>
+  kept ? { ...message, lines: [...message.lines, "書いた文は残っています。どこにも送っていません。"], kept } : message;
+
+const NOT_TAKEN = {
+  origin: "この画面から送られたものと確かめられなかったので、受け付けませんでした。何も変わっていません。",
+  type: "画面の送信ボタンから送られたものだけを受け付けます。何も変わっていません。",
+  broken: "送られたものが途中で切れていて、読み取れませんでした。何も変わっていません。もう一度送ってください。",
+} as const;
+const NOT_TAKEN_STATUS = { origin: 403, type: 415, broken: 400 } as const;
+
+/** 403 for another site's form, 415 for anything that is not a form, 400 for one that broke on its way. Nothing was done. */
+export function refuseForm(c: Context<InboxEnv>, why: keyof typeof NOT_TAKEN): Reply {
   return say(
     c,
-    { title: "受け付けませんでした", lines: [line], link: { href: "/inbox", words: "受信箱へ" } },
-    why === "origin" ? 403 : 415,
+    { title: "受け付けませんでした", lines: [NOT_TAKEN[why]], link: { href: "/inbox", words: "受信箱へ" } },
+    NOT_TAKEN_STATUS[why],
   );
 }
 
@@ -149,15 +133,11 @@ export function refuseSize(c: Context<InboxEnv>): Reply {
   );
 }
 
-/** 500: says what is safe. htmx does not swap it; the page stays as it is. */
-export function failed(c: Context<InboxEnv>): Reply {
-  return page(
-    c,
-    <MessagePage
-      title="うまくいきませんでした"
-      lines={["こちらの不具合です。届いた相談は失われていません。少し待って、もう一度ひらいてください。"]}
-      link={{ href: "/inbox", words: "受信箱へ" }}
-    />,
-    500,
-  );
+/** 500: says what is safe, and gives back what was written. htmx does not swap it; the page stays as it is. */
+export async function failed(c: Context<InboxEnv>): Promise<Response> {
+  const kept = await keptOf(c, true);
+  const lines = ["こちらの不具合です。届いた相談は失われていません。少し待って、もう一度ひらいてください。"];
+  if (kept) lines.push("書いた文は残っています。");
+  const link = { href: "/inbox", words: "受信箱へ" } as const;
+  return page(c, <MessagePage title="うまくいきませんでした" lines={lines} link={link} kept={kept} />, 500);
 }

@@ -5,6 +5,7 @@ import { keyOf, orNull } from "../requests/sealed.ts";
 import { mayBeShown } from "../requests/unread.ts";
 import type { StaffMember } from "../staff/types.ts";
 import { PIECE_BYTES } from "../store/seal-bytes.ts";
+import { knowsReporters, whileTelling } from "../subjects/told-times.ts";
 import { type Folder, lastPiece, openOne } from "./pieces.ts";
 import { ENDINGS, type KeptType, type MediaContent, type Range } from "./types.ts";
 
@@ -30,8 +31,12 @@ export async function readMedia(
 ): Promise<MediaContent | "notFound" | { unsatisfiable: number }> {
   const { store } = house;
   const now = house.clock();
-  const theirs = `FROM request r WHERE r.person_id = d.person_id AND ${scopeSql(2)}`;
-  const kept = `d.id = ?1 AND d.state = 'kept' AND d.object_key IS NOT NULL AND ${mayBeShown("d.person_id", "d.message_id")}`;
+  const mayKnow = knowsReporters(staff);
+  const theirs = `FROM request r WHERE r.person_id = d.person_id AND ${scopeSql(2)}${mayKnow ? "" : " AND r.about = 'self'"}`;
+  const shown = mayKnow
+    ? ""
+    : ` AND NOT EXISTS (SELECT 1 FROM message m WHERE m.id = d.message_id AND ${whileTelling})`;
+  const kept = `d.id = ?1 AND d.state = 'kept' AND d.object_key IS NOT NULL AND ${mayBeShown("d.person_id", "d.message_id")}${shown}`;
   const [found] = await store.batch([
     store
       .prepare(

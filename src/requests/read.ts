@@ -1,5 +1,6 @@
 /** One request with its talk. Reading it is recorded; what is out of scope is not found. */
 import { ONCE_ABUSE } from "../danger/closing.ts";
+import { isUrgentLevel } from "../danger/codes.ts";
 import { fateWords } from "../delivery/fate.ts";
 import type { House } from "../house.ts";
 import { SPLIT_MS } from "../intake/decide.ts";
@@ -8,10 +9,12 @@ import { type LineMessage, wordsOf } from "../line/messages-out.ts";
 import { besideWords, MEDIA_COLUMNS, type MediaColumns } from "../media/view.ts";
 import type { StaffMember } from "../staff/types.ts";
 import { mayKnowReporter } from "../subjects/may-know-reporter.ts";
+import { knowsReporters, toldTimes, toldTimesStatement, whatWasTold } from "../subjects/told-times.ts";
 import { type AskedRow, askedLines, askedStatement } from "./asked.ts";
 import { explain, type HeardWords, type StoredHit } from "./explain.ts";
 import { CARD_COLUMNS, CARD_TABLES, type CardRow, toCard } from "./list.ts";
 import { sayMessage } from "./message-words.ts";
+import { readingAgain } from "./reading-again.ts";
 import { scopeSql, scopeValues } from "./scope.ts";
 import { keyOf, openSealed } from "./sealed.ts";
 import { leaveUnread } from "./unread.ts";
@@ -38,11 +41,12 @@ interface OutRow {
   created_at: number;
   settled_at: number | null;
   nickname: string | null;
+  request_id: string | null;
 }
 
 /**
  * Of a neighbour's report this is the reporter's side, and only for those who may know who told; the subject has a page of its own.
- * @param record false for a background refresh of a page whose reading is recorded already. Two round trips, three with an unseen alert.
+ * @param record false for a refresh of a page whose reading is recorded already; it is looked whether it was. Two round trips, three with an unseen alert.
  */
 export async function readRequest(
   house: House,
@@ -60,15 +64,16 @@ export async function readRequest(
   if (!row) return null;
   const isReport = row.about === "neighbour";
   const hidden = isReport && !mayKnowReporter(staff, row);
+  const mayKnow = knowsReporters(staff);
   const talkOf = (sql: string) => store.prepare(sql).bind(row.person_id, TALK_PAGE + 1);
-  const [messages, outgoing, decisions, history, holder, alerts, asked, dangers, once] = await store.batch([
+  const [messages, outgoing, decisions, history, holder, alerts, asked, dangers, once, told] = await store.batch([
     talkOf(
       `SELECT m.id, m.kind, m.body_sealed, m.at, m.unsent_at, ${MEDIA_COLUMNS}
        FROM message m LEFT JOIN media d ON d.message_id = m.id
        WHERE m.person_id = ?1 ORDER BY m.at DESC, m.rowid DESC LIMIT ?2`,
     ),
     talkOf(
-      `SELECT o.id, o.kind, o.channel, o.payload_sealed, o.state, o.why, o.created_at, o.settled_at, s.nickname
+      `SELECT o.id, o.kind, o.channel, o.payload_sealed, o.state, o.why, o.created_at, o.settled_at, o.request_id, s.nickname
        FROM outbox o LEFT JOIN staff s ON s.id = o.staff_id
        WHERE o.person_id = ?1 AND o.why IS NOT 'takenBack' ORDER BY o.created_at DESC, o.rowid DESC LIMIT ?2`,
     ),
@@ -90,21 +95,50 @@ export async function readRequest(
     askedStatement(house, id),
     store
       .prepare("SELECT message_id AS id FROM triage_decision WHERE person_id = ?1 AND level IN ('U0', 'U1')")
-      .bind(row.reading === "doNotRead" ? row.person_id : ""),
+      .bind(row.reading === "doNotRead" || !mayKnow ? row.person_id : ""),
     store.prepare(`SELECT ${ONCE_ABUSE} AS once`).bind(id),
-    ...(record && !hidden
-      ? [
-          store
-            .prepare("INSERT INTO read_audit (id, staff_id, request_id, at, what) VALUES (?1, ?2, ?3, ?4, ?5)")
-            .bind(house.newId(), staff.id, id, house.clock(), isReport ? "reporter" : "talk"),
-        ]
-      : []),
+    toldTimesStatement(store, JSON.stringify(mayKnow ? [] : [row.person_id])),
+    ...(hidden
+      ? []
+      : record
+        ? [
+            store
+              .prepare("INSERT INTO read_audit (id, staff_id, request_id, at, what) VALUES (?1, ?2, ?3, ?4, ?5)")
+              .bind(house.newId(), staff.id, id, house.clock(), isReport ? "reporter" : "talk"),
+          ]
+        : [readingAgain(house, staff, id, isReport ? "reporter" : "talk")]),
   ]);
   const key = await keyOf(house, row);
-  const heard = (messages?.results ?? []) as unknown as MessageRow[];
-  const said = (outgoing?.results ?? []) as unknown as OutRow[];
+  const dangerous = new Set(((dangers?.results ?? []) as { id: string }[]).map(({ id: message }) => message));
+  const heardAll = (messages?.results ?? []) as unknown as MessageRow[];
+  const saidAll = (outgoing?.results ?? []) as unknown as OutRow[];
+  const left = whatWasTold(
+    [
+      ...heardAll.map((m) => ({
+        id: m.id,
+        at: m.at,
+        from: "resident" as const,
+        requestId: null,
+        wordless: m.kind !== "text" && m.kind !== "tap",
+      })),
+      ...saidAll.map((o) => ({
+        id: o.id,
+        at: o.created_at,
+        from: o.kind === "staff" ? ("staff" as const) : ("auto" as const),
+        requestId: o.kind === "staff" ? o.request_id : null,
+        wordless: false,
+      })),
+    ],
+    toldTimes(told),
+  );
+  // Where somebody's own life is in danger, the words in which it was heard stand before everything.
+  if (isUrgentLevel(row.level)) for (const message of dangerous) left.delete(message);
+  const heard = heardAll.filter(({ id: message }) => !left.has(message));
+  const said = saidAll.filter(({ id: out }) => !left.has(out));
   const opened = await Promise.all(heard.slice(0, TALK_PAGE).map((m) => messageEntry(key, m)));
-  const hits = await openHits(key, (decisions?.results ?? []) as unknown as DecisionRow[]);
+  const hits = (await openHits(key, (decisions?.results ?? []) as unknown as DecisionRow[])).filter(
+    ({ messageId }) => !left.has(messageId),
+  );
   const explained = explain(opened.map(({ words }) => words).reverse(), hits, { splitMs: SPLIT_MS, before: 2 });
   const talk: TalkEntry[] = [
     ...opened.map(({ entry }) => withHeard(entry, explained.get(entry.id))),
@@ -113,7 +147,6 @@ export async function readRequest(
   // Both lists come newest first; the sort is stable, so what was heard stands before its answer of the same moment.
   talk.reverse();
   talk.sort((a, b) => a.at - b.at || Number(b.from === "resident") - Number(a.from === "resident"));
-  const dangerous = new Set(((dangers?.results ?? []) as { id: string }[]).map(({ id: message }) => message));
   const card = await toCard(row, key);
   const why = reasons(hits);
   // Seen is what somebody could read: where a part stays shut, the alert goes on calling.
@@ -129,7 +162,7 @@ export async function readRequest(
     ...(hidden ? { ...card, ownWords: null } : card),
     version: row.version,
     talk: hidden ? [] : row.reading === "doNotRead" ? leaveUnread(talk, dangerous) : talk,
-    earlierHidden: heard.length > TALK_PAGE || said.length > TALK_PAGE,
+    earlierHidden: heardAll.length > TALK_PAGE || saidAll.length > TALK_PAGE,
     history: ((history?.results ?? []) as unknown as (HistoryLine & { detail: string })[]).map((line) => ({
       ...line,
       detail: JSON.parse(line.detail) as NonNullable<HistoryLine["detail"]>,

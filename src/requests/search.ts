@@ -6,6 +6,7 @@ import type { StaffMember } from "../staff/types.ts";
 import type { Statement, StatementResult } from "../store/store.ts";
 import { insertRows } from "../store/write.ts";
 import { mayKnowReporter } from "../subjects/may-know-reporter.ts";
+import { knowsReporters, type ToldTime, toldTimes, toldTimesStatement, wasTold } from "../subjects/told-times.ts";
 import { CARD_COLUMNS, CARD_TABLES, type CardRow, toCard } from "./list.ts";
 import { type Heaps, heapsSql, reachOf, walkSql } from "./list-sql.ts";
 import { readNumber } from "./number.ts";
@@ -84,7 +85,7 @@ export async function* search(
   let last: Stop | null = null;
   if (terms.length > 0) {
     const pieces = piecesOf(house, staff, heaps, readPlace(after));
-    const load = () => loadNext(house, pieces, sources, heard);
+    const load = () => loadNext(house, staff, pieces, sources, heard);
     let coming: Promise<Piece | null> | null = null;
     for (;;) {
       const piece: Piece | null = await (coming ?? load());
@@ -200,12 +201,15 @@ interface Piece {
   stops: Stop[];
   cards: Map<string, CardRow>;
   rows: FoundRow[][];
+  /** When somebody told of a neighbour, for whoever may not know who tells. */
+  told: ToldTime[];
   texts: number;
 }
 
 /** One round trip: the requests of a piece with their keys, and what stands in each source. */
 async function loadNext(
   house: House,
+  staff: StaffMember,
   pieces: AsyncGenerator<Stop[], void, void>,
   sources: readonly SearchSource[],
   heard: Set<string>,
@@ -213,16 +217,16 @@ async function loadNext(
   const { value: stops } = await pieces.next();
   if (!stops) return null;
   const requests = JSON.stringify(stops.map(({ id }) => id));
-  const [cards, ...found] = await house.store.batch([
+  const people = [...new Set(stops.map(({ person_id }) => person_id))];
+  const [cards, told, ...found] = await house.store.batch([
     house.store
       .prepare(`SELECT ${CARD_COLUMNS} FROM ${CARD_TABLES} WHERE r.id IN (SELECT value FROM json_each(?1))`)
       .bind(requests),
+    toldTimesStatement(house.store, JSON.stringify(knowsReporters(staff) ? [] : people)),
     ...sources.map((source) =>
       source.statement(
         house.store,
-        source.by === "request"
-          ? requests
-          : JSON.stringify([...new Set(stops.map(({ person_id }) => person_id))].filter((id) => !heard.has(id))),
+        source.by === "request" ? requests : JSON.stringify(people.filter((id) => !heard.has(id))),
       ),
     ),
   ]);
@@ -231,6 +235,7 @@ async function loadNext(
     stops,
     cards: new Map(rowsOf<CardRow>(cards).map((row) => [row.id, row])),
     rows,
+    told: toldTimes(told),
     texts: rows.reduce((sum, some) => sum + some.length, 0),
   };
 }
@@ -254,7 +259,7 @@ async function hitsIn(
       // The piece before this one may have had them already.
       if (source.by === "person" && heard.has(stop.person_id)) return [];
       const some = byOf[at]?.get(source.by === "person" ? stop.person_id : stop.id) ?? [];
-      return some.map((one) => ({ source, one }));
+      return some.filter((one) => source.by !== "person" || !wasTold(one, piece.told)).map((one) => ({ source, one }));
     });
     heard.add(stop.person_id);
     if (rows.length === 0) continue;

@@ -5,6 +5,7 @@ import { type DistrictRow, readTown, townStatements } from "../store/town.ts";
 import { mayKnowReporter } from "../subjects/may-know-reporter.ts";
 import { colleaguesOf } from "./colleagues.ts";
 import { nudgesSeen } from "./nudges.ts";
+import { readingAgain } from "./reading-again.ts";
 import { scopeSql, scopeValues } from "./scope.ts";
 import { openSealed } from "./sealed.ts";
 import { snoozeChoices } from "./snooze.ts";
@@ -111,6 +112,8 @@ export async function readWork(
     store.prepare("SELECT created_at FROM person WHERE id = ?1").bind(found.person_id),
     ...townStatements(store),
     ...(record ? nudgesSeen(house, staff, id) : []),
+    // Notes and words of a hand-over are read with it, also where only this part is asked for.
+    readingAgain(house, staff, id, found.about === "neighbour" ? "reporter" : "talk"),
   ]);
   const [key, colleagues] = await Promise.all([opening, seeing]);
   const rows = <T>(result: typeof notes): T[] => (result?.results ?? []) as unknown as T[];

@@ -24,8 +24,9 @@ export interface AuditLine {
   id: string;
   at: number;
   nickname: string | null;
+  /** "" for a search as such, which is of no request. */
   requestId: string;
-  what: "talk" | "reporter" | "subject" | "proposal" | "media";
+  what: "talk" | "reporter" | "subject" | "proposal" | "media" | "search" | "found";
   /** Of the request: codes, no words. Null once it is gone. */
   level: Level | null;
   about: "self" | "neighbour" | null;

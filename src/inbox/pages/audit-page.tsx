@@ -12,6 +12,8 @@ const WHAT: Record<AuditLine["what"], string> = {
   subject: "気になる方の記録",
   proposal: "似ている知らせ",
   media: "写真・声・動画・ファイル",
+  search: "ことばでさがした",
+  found: "さがして出てきたことば",
 };
 
 /** Filters in the address are ids and a day. */
@@ -33,7 +35,9 @@ const Row: FC<{ line: AuditLine; filter: AuditFilter; now: number }> = ({ line, 
     <th scope="row">{line.nickname ?? "（いない職員）"}さん</th>
     <td>{WHAT[line.what]}</td>
     <td>
-      {line.level === null || line.about === null ? (
+      {line.requestId === "" ? (
+        "（どの相談でもない）"
+      ) : line.level === null || line.about === null ? (
         "消えた相談"
       ) : (
         <>

@@ -24,7 +24,6 @@ const Field: FC<{ name: string; value: string; written: boolean }> = ({ name, va
 /** @param action where a form was going, null for a page that was only to be looked at. */
 export const LockedPage: FC<{ action: string | null; fields: [string, string][]; next: string }> = (props) => {
   const { action, fields, next } = props;
-  const own = fields.filter(([name]) => name !== BACK_FIELD);
   return (
     <Layout title="お休み中です" staff={null} devSignIn={false}>
       <div class="message">
@@ -40,7 +39,7 @@ export const LockedPage: FC<{ action: string | null; fields: [string, string][];
         ) : (
           <form method="post" action={action} class="locked-form">
             <p>まだ何も送っていません。書いたものは残っています。</p>
-            {own.map(([name, value]) => (
+            {fields.map(([name, value]) => (
               <Field name={name} value={value} written={name === "text" || isWritten(value)} />
             ))}
             <button class="button button--main" type="submit" name={BACK_FIELD} value="1" autofocus>

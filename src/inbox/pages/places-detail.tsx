@@ -7,6 +7,8 @@ import { kindLabels } from "../../places/kinds.ts";
 import { calendarWords } from "../../places/rule-shape.ts";
 import { jst } from "../../triage/hours.ts";
 import { ArrowLeft } from "../components/icons.tsx";
+import { KeptText } from "../components/kept.tsx";
+import type { Kept } from "../kept.ts";
 import { type Frame, Layout } from "./layout.tsx";
 import { CheckedToday, CheckedWords, placePath } from "./places-list.tsx";
 import { placeHistoryWords, sessionWords, shortDate } from "./places-words.ts";
@@ -131,7 +133,9 @@ export const PlaceDetailPage: FC<{
   frame: Omit<Frame, "title">;
   view: PlaceDetailView;
   problem?: string | undefined;
-}> = ({ frame, view, problem }) => {
+  /** What was typed in the form that could not be taken: it may not stand on this page any more. */
+  kept?: Kept | undefined;
+}> = ({ frame, view, problem, kept }) => {
   const { place, history, district, now } = view;
   const today = jst(now).date;
   const sessions = nextSessions(place, now, 5);
@@ -154,6 +158,7 @@ export const PlaceDetailPage: FC<{
             <p>{problem}</p>
           </div>
         )}
+        {kept && <KeptText kept={kept} button="" />}
         <p class="small">
           <CheckedWords place={place} now={now} />
         </p>

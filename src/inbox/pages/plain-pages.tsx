@@ -2,6 +2,8 @@
 import type { FC } from "hono/jsx";
 import type { StaffMember } from "../../staff/types.ts";
 import { ROLE_WORDS } from "../admin-words.ts";
+import { KeptText } from "../components/kept.tsx";
+import type { Kept } from "../kept.ts";
 import { Layout } from "./layout.tsx";
 
 export interface Message {
@@ -9,8 +11,8 @@ export interface Message {
   lines: string[];
   /** Where to go next. */
   link?: { href: "/inbox" | "/inbox/sign-in"; words: string };
-  /** What the reader had typed, given back to them; an answer with the way to keep it as a draft. */
-  kept?: { text: string; draft?: { action: string; answerId: string; reason: string } } | undefined;
+  /** What the reader had typed, given back to them. */
+  kept?: Kept | undefined;
 }
 
 /** One message, one way on. Shows nothing of anybody. */
@@ -21,37 +23,16 @@ export const MessagePage: FC<Message> = ({ title, lines, link, kept }) => (
       {lines.map((line) => (
         <p>{line}</p>
       ))}
-      {kept?.text && !kept.draft && (
-        <div class="field">
-          <label for="kept-text">書いた文</label>
-          <textarea id="kept-text" readonly rows={6}>
-            {`\n${kept.text}`}
-          </textarea>
-        </div>
-      )}
+      {kept && kept.action === null && <KeptText kept={kept} button="" />}
       {link && (
         <p>
-          {/* The words are on this page only: signing in must not leave it. */}
-          <a class="button button--main" href={link.href} target={kept?.draft ? "_blank" : undefined}>
-            {kept?.draft ? `${link.words}（別のタブ）` : link.words}
+          {/* The words are on this page only: going on must not leave it. */}
+          <a class="button button--main" href={link.href} target={kept ? "_blank" : undefined}>
+            {kept ? `${link.words}（別のタブ）` : link.words}
           </a>
         </p>
       )}
-      {kept?.draft && (
-        <form method="post" action={kept.draft.action} id="kept-form">
-          <input type="hidden" name="answerId" value={kept.draft.answerId} />
-          <input type="hidden" name="reason" value={kept.draft.reason} />
-          <div class="field">
-            <label for="kept-text">書いた文</label>
-            <textarea id="kept-text" name="text" rows={6}>
-              {`\n${kept.text}`}
-            </textarea>
-          </div>
-          <button class="button" type="submit" name="do" value="save">
-            下書きに残す
-          </button>
-        </form>
-      )}
+      {kept && kept.action !== null && <KeptText kept={kept} button="もう一度送る" />}
     </div>
   </Layout>
 );

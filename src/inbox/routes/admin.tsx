@@ -18,7 +18,7 @@ import {
   type SettingTyped,
   typedOf,
 } from "../pages/admin-town.tsx";
-import { MessagePage } from "../pages/plain-pages.tsx";
+import { nothingHere } from "../refusals.tsx";
 import { page } from "../reply.tsx";
 import { localTime } from "../tokyo-time.ts";
 import { frameOf } from "./reading.tsx";
@@ -39,16 +39,11 @@ const versionIn = (field: Field): number =>
   /^\d{1,9}$/.test(field("seenVersion")) ? Number(field("seenVersion")) : -1;
 const todayOf = (c: Ctx): string => localTime(c.get("port").now()).slice(0, 10);
 
-export const notHere = (c: Ctx): Response | Promise<Response> =>
-  page(
-    c,
-    <MessagePage
-      title="見つかりません"
-      lines={["ここにはありません。消えたか、あなたには見られないものです。"]}
-      link={{ href: "/inbox", words: "はじめの画面へ" }}
-    />,
-    404,
-  );
+export const notHere = (c: Ctx): Promise<Response> =>
+  nothingHere(c, "ここにはありません。消えたか、あなたには見られないものです。", {
+    href: "/inbox",
+    words: "はじめの画面へ",
+  });
 
 function staffTyped(field: Field, districts: readonly { id: string }[]): StaffTyped {
   const areas: StaffInput["areas"] = {};

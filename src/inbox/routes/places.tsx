@@ -5,12 +5,13 @@ import { isDay, nextSessions } from "../../places/calendar.ts";
 import type { PlaceRule } from "../../places/calendar-types.ts";
 import type { DeskPlace, PlaceChange, PlaceOutcome } from "../../places/desk-types.ts";
 import type { InboxEnv } from "../guard.ts";
+import { keptOf } from "../kept.ts";
 import { PlaceDetailPage } from "../pages/places-detail.tsx";
 import { PlaceFormPage, type PlaceFormView } from "../pages/places-form.tsx";
 import { PlacesListPage, placePath } from "../pages/places-list.tsx";
 import { PosterPage } from "../pages/places-poster.tsx";
-import { MessagePage } from "../pages/plain-pages.tsx";
 import { type FormProblem, type FormValues, inputOf, MOST_RULES, ruleCount, rulesOf, valuesOf } from "../place-form.ts";
+import { nothingHere } from "../refusals.tsx";
 import { page } from "../reply.tsx";
 import { frameOf } from "./reading.tsx";
 
@@ -23,14 +24,7 @@ const CHANGED_WITH_FORM =
 const WRONG_DATE = "日付か時刻が正しくありません。何も変えていません。もう一度えらんでください。";
 const PREVIEW_COUNT = 5;
 
-function placeNotFound(c: Ctx): Reply {
-  const lines = ["この場所は見つかりません。"];
-  return page(
-    c,
-    <MessagePage title="見つかりません" lines={lines} link={{ href: "/inbox", words: "受信箱へ" }} />,
-    404,
-  );
-}
+const placeNotFound = (c: Ctx): Reply => nothingHere(c, "この場所は見つかりません。");
 
 async function valuesIn(c: Ctx): Promise<FormValues> {
   const body = await c.req.parseBody({ all: true });
@@ -54,7 +48,8 @@ async function detailPage(c: Ctx, id: string, status: ContentfulStatusCode = 200
   if (!found) return placeNotFound(c);
   const district = town.districts.find((one) => one.id === found.place.area)?.name ?? "";
   const view = { ...found, district, now: port.now() };
-  return page(c, <PlaceDetailPage frame={frameOf(c)} view={view} problem={problem} />, status);
+  const kept = status === 200 ? undefined : await keptOf(c);
+  return page(c, <PlaceDetailPage frame={frameOf(c)} view={view} problem={problem} kept={kept} />, status);
 }
 
 async function listPage(c: Ctx, status: ContentfulStatusCode = 200, problem?: string): Promise<Response> {

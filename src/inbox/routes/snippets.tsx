@@ -11,8 +11,8 @@ import {
 } from "../../requests/snippets.ts";
 import type { InboxEnv } from "../guard.ts";
 import { TOPIC_CODES } from "../labels.ts";
-import { MessagePage } from "../pages/plain-pages.tsx";
 import { SnippetsPage } from "../pages/snippets-page.tsx";
+import { nothingHere } from "../refusals.tsx";
 import { page } from "../reply.tsx";
 import { frameOf } from "./reading.tsx";
 
@@ -53,15 +53,7 @@ async function answerWith(c: Ctx, outcome: SnippetOutcome, where: string): Promi
     case "wrong":
       return snippetsPage(c, 422, WRONG[outcome.why]);
     case "notFound":
-      return page(
-        c,
-        <MessagePage
-          title="見つかりません"
-          lines={["この文は見つからないか、あなたには変えられません。"]}
-          link={{ href: "/inbox", words: "受信箱へ" }}
-        />,
-        404,
-      );
+      return nothingHere(c, "この文は見つからないか、あなたには変えられません。");
   }
 }
 

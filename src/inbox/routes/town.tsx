@@ -7,8 +7,7 @@ import type { InboxEnv } from "../guard.ts";
 import { type Fields, hoursChangeOf } from "../hours-form.ts";
 import { HotlinesPage } from "../pages/hotlines-page.tsx";
 import { HoursPage, type HoursPageView, hoursPath } from "../pages/hours-page.tsx";
-import { MessagePage } from "../pages/plain-pages.tsx";
-import { notFound } from "../refusals.tsx";
+import { notFound, nothingHere } from "../refusals.tsx";
 import { page } from "../reply.tsx";
 import { frameOf } from "./reading.tsx";
 
@@ -25,14 +24,6 @@ async function fieldsOf(c: Ctx): Promise<Fields> {
   };
 }
 
-function notHere(c: Ctx, words: string): Response | Promise<Response> {
-  return page(
-    c,
-    <MessagePage title="見つかりません" lines={[words]} link={{ href: "/inbox", words: "受信箱へ" }} />,
-    404,
-  );
-}
-
 async function hoursPage(
   c: Ctx,
   scope: string,
@@ -42,7 +33,7 @@ async function hoursPage(
 ): Promise<Response> {
   const port = c.get("port");
   const found = await port.town.hours(c.get("staff"), scope);
-  if (!found) return notHere(c, "この地区は見つかりません。");
+  if (!found) return nothingHere(c, "この地区は見つかりません。");
   const view: HoursPageView = { ...found, now: port.now(), typed };
   return page(c, <HoursPage frame={frameOf(c)} view={view} problem={problem} />, status);
 }
@@ -79,7 +70,7 @@ export const town = new Hono<InboxEnv>()
       case "done":
         return c.redirect(hoursPath(scope), 303);
       case "notFound":
-        return notHere(c, "この時間は、あなたには変えられないか、見つかりません。");
+        return nothingHere(c, "この時間は、あなたには変えられないか、見つかりません。");
       case "changed":
         return hoursPage(c, scope, 409, CHANGED, isWeek ? fields : null);
       case "wrong":
@@ -93,6 +84,6 @@ export const town = new Hono<InboxEnv>()
   .post("/inbox/hotlines/:id/checks", async (c) => {
     const id = c.req.param("id");
     const outcome = await c.get("port").town.checkHotline(c.get("staff"), id);
-    if (outcome === "notFound") return notHere(c, "この窓口は見つかりません。");
+    if (outcome === "notFound") return nothingHere(c, "この窓口は見つかりません。");
     return c.redirect(`/inbox/hotlines#line-${encodeURIComponent(id)}`, 303);
   });

@@ -163,7 +163,10 @@ describe("forms", () => {
       ),
     );
     expect([...answers, ...pages].map(({ status }) => status)).toEqual(Array(12).fill(404));
-    expect(new Set([...answers, ...pages].map(({ html }) => html)).size).toBe(1);
+    // A form gives its writer back what they wrote, and beyond that no more than a page does: the same for what does not exist.
+    const nowhere = await sora.post(`/inbox/requests/${other}/notes`, { ...fields, answer: "yes" });
+    expect(new Set([nowhere, ...answers].map(({ html }) => html)).size).toBe(1);
+    expect(new Set(pages.map(({ html }) => html)).size).toBe(1);
     for (const table of ["note", "handover", "nudge", "watch", "form_done", "presence"])
       expect(await window.rows(`SELECT 1 FROM ${table}`)).toEqual([]);
   });
