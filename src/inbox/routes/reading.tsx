@@ -1,8 +1,10 @@
 /** GET routes: the list, one request, and the fragments that keep both fresh. */
+
 import { type Context, Hono } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { type ListQuery, readListQuery } from "../../requests/list-query.ts";
 import type { RequestDetail } from "../../requests/views.ts";
+import { may } from "../access.ts";
 import { type Draft, emptyDraft } from "../components/composer.tsx";
 import { Danger, type DangerDraft, noDraft } from "../components/danger.tsx";
 import { Grants } from "../components/grants.tsx";
@@ -29,7 +31,9 @@ export const listQuery = (c: Ctx): ListQuery => readListQuery((name) => c.req.qu
 
 async function listView(c: Ctx, query: ListQuery, currentId: string | null): Promise<ListView> {
   const port = c.get("port");
-  return { ...(await port.list(c.get("staff"), query)), query, which: whichOf(query), currentId, now: port.now() };
+  const staff = c.get("staff");
+  const guest = !may(staff.role, "GET /inbox/records/new");
+  return { ...(await port.list(staff, query)), query, which: whichOf(query), currentId, now: port.now(), guest };
 }
 
 /** The whole list; also what a form above it comes back to when it cannot be done. */
@@ -119,7 +123,7 @@ export const reading = new Hono<InboxEnv>()
       c,
       <>
         <RequestList {...view} />
-        <Tabs which={view.which} waiting={view.waiting} beside />
+        <Tabs which={view.which} waiting={view.waiting} guest={view.guest} beside />
       </>,
     );
   })
