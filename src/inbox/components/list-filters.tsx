@@ -1,5 +1,5 @@
 /** Above the list: looking for words, narrowing the list down, and the views one keeps. Plain forms. */
-import type { FC } from "hono/jsx";
+import type { Child, FC } from "hono/jsx";
 import {
   hasFilters,
   LEVELS,
@@ -130,7 +130,8 @@ const Views: FC<{ view: ListView }> = ({ view }) => {
   );
 };
 
-export const ListFilters: FC<{ view: ListView }> = ({ view }) => {
+/** `children`: what else leads on from the list, beside the narrowing down. */
+export const ListFilters: FC<{ view: ListView; children?: Child }> = ({ view, children }) => {
   const { query, areas, views } = view;
   const narrowed = hasFilters(query);
   return (
@@ -196,6 +197,7 @@ export const ListFilters: FC<{ view: ListView }> = ({ view }) => {
           </div>
         </form>
       </details>
+      {children}
       {(views.length > 0 || narrowed) && (
         <ul class="views" aria-label="とっておいた見かた">
           <Views view={view} />

@@ -97,7 +97,7 @@ export const RequestPage: FC<{
         <div class="pane pane--list">
           <div class="pane-head">
             <p class="page-title">受信箱</p>
-            <Tabs which={list.which} waiting={list.waiting} />
+            <Tabs which={list.which} waiting={list.waiting} guest={list.guest} />
           </div>
           <RequestList {...list} />
         </div>

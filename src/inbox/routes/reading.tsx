@@ -1,8 +1,10 @@
 /** GET routes: the list, one request, and the fragments that keep both fresh. */
+
 import { type Context, Hono } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { type ListQuery, readListQuery } from "../../requests/list-query.ts";
 import type { RequestDetail } from "../../requests/views.ts";
+import { may } from "../access.ts";
 import { type Draft, emptyDraft } from "../components/composer.tsx";
 import { Danger, type DangerDraft, noDraft } from "../components/danger.tsx";
 import { Grants } from "../components/grants.tsx";
@@ -29,8 +31,10 @@ export const listQuery = (c: Ctx): ListQuery => readListQuery((name) => c.req.qu
 
 async function listView(c: Ctx, coming: ListQuery | Promise<ListQuery>, currentId: string | null): Promise<ListView> {
   const port = c.get("port");
-  const [result, query] = await Promise.all([port.list(c.get("staff"), coming), coming]);
-  return { ...result, query, which: whichOf(query), currentId, now: port.now() };
+  const staff = c.get("staff");
+  const guest = !may(staff.role, "GET /inbox/records/new");
+  const [result, query] = await Promise.all([port.list(staff, coming), coming]);
+  return { ...result, query, which: whichOf(query), currentId, now: port.now(), guest };
 }
 
 /** The whole list; also what a form above it comes back to when it cannot be done. */
@@ -132,7 +136,7 @@ export const reading = new Hono<InboxEnv>()
       c,
       <>
         <RequestList {...view} />
-        <Tabs which={view.which} waiting={view.waiting} beside />
+        <Tabs which={view.which} waiting={view.waiting} guest={view.guest} beside />
       </>,
     );
   })
