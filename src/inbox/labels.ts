@@ -94,6 +94,8 @@ const HISTORY: Record<string, string> = {
   "handover.withdrawn": "引き継ぎのお願いを取り下げました",
   "snooze.set": "あとで見ることにしました",
   "snooze.ended": "一覧に戻りました",
+  "tag.added": "札をつけました",
+  "tag.removed": "札をはずしました",
   "talk.released": "ボットに戻しました",
   "alert.acknowledged": "「見ました」と知らせました",
   "safety.said": "安全の案内を出しました",

@@ -4,6 +4,7 @@ import { keepStaffRecords } from "../danger/keep.ts";
 import type { House } from "../house.ts";
 import { toLineMessages } from "../line/messages-out.ts";
 import { dueMediaIn, mediaStatements } from "../media/rows.ts";
+import { eraseTagStatements } from "../requests/tags.ts";
 import { open, type SealIn, seal } from "../store/seal.ts";
 import type { Statement } from "../store/store.ts";
 import { insertRows, NEXT_VERSION } from "../store/write.ts";
@@ -182,6 +183,7 @@ function eraseStatements(house: House, lane: string, personId: string, now: numb
     store.prepare("UPDATE inbound_event SET body_sealed = NULL WHERE lane = ?1 AND done_at IS NOT NULL").bind(lane),
     on("UPDATE triage_decision SET hits_sealed = NULL WHERE person_id = ?1"),
     on("DELETE FROM answer_draft WHERE person_id = ?1"),
+    ...eraseTagStatements(house, personId),
     on("UPDATE request SET own_words_sealed = NULL, own_words_message = NULL WHERE person_id = ?1"),
     store
       .prepare(

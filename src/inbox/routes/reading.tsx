@@ -8,6 +8,7 @@ import { Danger, type DangerDraft, noDraft } from "../components/danger.tsx";
 import { Grants } from "../components/grants.tsx";
 import { Tabs } from "../components/list-tabs.tsx";
 import { type ListView, RequestList, whichOf } from "../components/request-list.tsx";
+import { noTies, Ties } from "../components/ties.tsx";
 import { cursorOf } from "../cursor.ts";
 import type { InboxEnv } from "../guard.ts";
 import type { Frame } from "../pages/layout.tsx";
@@ -66,7 +67,7 @@ export async function requestPage(
   const query: ListQuery = detail.state === "closed" && !c.req.query("which") ? { ...asked, state: "closed" } : asked;
   const port = c.get("port");
   const staff = c.get("staff");
-  const [list, subject, danger, work, company, given, records] = await Promise.all([
+  const [list, subject, danger, work, company, given, records, ties] = await Promise.all([
     listView(c, query, detail.id),
     detail.about === "neighbour" ? port.subjects.ofRequest(staff, detail.id, status === 200) : null,
     port.danger.read(staff, detail.id),
@@ -74,6 +75,7 @@ export async function requestPage(
     port.work.company(staff, detail.id),
     port.roles.grants(staff, detail.id),
     port.records.ofRequest(staff, detail.id),
+    port.ties.read(staff, detail.id),
   ]);
   const view = { detail, staffId: staff.id, now: list.now };
   const open = detail.state === "open";
@@ -96,6 +98,7 @@ export async function requestPage(
       problem={problem}
       danger={beside}
       company={company ?? []}
+      ties={ties && <Ties ties={ties} about={detail.about} draft={came.ties ?? noTies} now={list.now} />}
       team={work && <Team work={work} staffId={view.staffId} now={list.now} newId={port.newId} came={came} />}
       closing={came.closing}
       changes={came.changes}
