@@ -48,6 +48,8 @@ export const ROUTE_ROLES: ReadonlyMap<string, Roles> = new Map([
     "GET /inbox/records/kept",
     "POST /inbox/records",
     "GET /inbox/records/:id/reporter",
+    "GET /inbox/records/:id/erasure",
+    "POST /inbox/records/:id/erasure",
     "GET /inbox/keys",
     "GET /inbox/training",
     "POST /inbox/training/restart",

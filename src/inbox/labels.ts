@@ -67,6 +67,7 @@ const HISTORY: Record<string, string> = {
   "reading.changed": "読んでよいかどうかが変わりました",
   "message.unsent": "メッセージを取り消しました",
   "request.opened": "相談になりました",
+  "record.erased": "本人の希望で、聞いたことばを消しました",
   "record.opened": "LINE のほかで聞いたことを、相談にしました",
   "record.joined": "LINE のほかで聞いたことを、つなぎました",
   "request.raised": "急ぎの度合いが上がりました",

@@ -175,7 +175,7 @@ function memoryOf(draft: Draft, state: RunMemory["state"]): RunMemory {
 }
 
 /** 「消して」: the old key is replaced above, so what it sealed is unreadable; the values themselves go too. */
-function eraseStatements(house: House, lane: string, personId: string, now: number): Statement[] {
+export function eraseStatements(house: House, lane: string, personId: string, now: number): Statement[] {
   const { store } = house;
   const on = (sql: string) => store.prepare(sql).bind(personId);
   return [

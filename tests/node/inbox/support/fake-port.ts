@@ -259,6 +259,8 @@ export function fakePort(options: FakeOptions = {}): FakePort {
       sees: async () => true,
       ofRequest: async () => [],
       reporter: async () => null,
+      erasure: async () => null,
+      erase: async () => null,
     },
     training: {
       steps: async () => [],
