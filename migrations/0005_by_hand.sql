@@ -39,4 +39,6 @@ CREATE UNIQUE INDEX `request_tag_live` ON `request_tag` (`request_id`,`tag_id`) 
 CREATE INDEX `request_tag_of_request` ON `request_tag` (`request_id`,`added_at`);--> statement-breakpoint
 CREATE INDEX `request_tag_of_tag` ON `request_tag` (`tag_id`,`request_id`) WHERE removed_at IS NULL;--> statement-breakpoint
 ALTER TABLE `request` ADD `topics_off` text;--> statement-breakpoint
-ALTER TABLE `request` ADD `area_by_hand_at` integer;
+ALTER TABLE `request` ADD `area_by_hand_at` integer;--> statement-breakpoint
+ALTER TABLE `message` ADD `about` text;--> statement-breakpoint
+ALTER TABLE `message` ADD `request_id` text;

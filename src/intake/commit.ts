@@ -238,9 +238,11 @@ async function messageStatements(
       m.body === null ? null : await sealIn("message", "body_sealed", m.id, m.body),
       m.at,
       m.body === null ? now : null,
+      m.about ?? null,
+      m.requestId ?? null,
     ]),
   );
-  const columns = ["id", "person_id", "kind", "line_message_id", "body_sealed", "at", "unsent_at"];
+  const columns = "id person_id kind line_message_id body_sealed at unsent_at about request_id".split(" ");
   return [
     ...insertRows(store, "message", columns, messages, "INSERT OR IGNORE"),
     ...draft.unsent.flatMap((id) => unsendStatements(house, id, lane, personId, now)),
