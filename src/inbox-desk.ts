@@ -15,6 +15,7 @@ import { dropView, saveView } from "./requests/saved-views.ts";
 import { stateOf } from "./requests/scope.ts";
 import { search } from "./requests/search.ts";
 import { answerFromDesk, readWithSending } from "./requests/sending.ts";
+import { tiesPort } from "./requests/ties.ts";
 import { workPort } from "./requests/work-port.ts";
 import { seatOf } from "./staff/idle.ts";
 import { rolesPort } from "./staff/port.ts";
@@ -48,6 +49,7 @@ export function inboxDesk(house: House, door: Pick<InboxPort, "staffOf" | "live"
     close: (staff, id, seen, closing, form) => closeRequest(house, staff, id, seen, closing, form),
     recuse: (staff, id, seen) => recuse(house, staff, id, seen),
     work: workPort(house),
+    ties: tiesPort(house),
     danger: dangerPort(house),
     alerts: alertsDesk(house),
     subjects: subjectsPort(house),

@@ -12,6 +12,7 @@ import type { ListResult } from "../requests/list-page.ts";
 import type { ListQuery } from "../requests/list-query.ts";
 import type { SearchRun } from "../requests/search.ts";
 import type { AnswerOutcome } from "../requests/sending-types.ts";
+import type { TiesPort } from "../requests/ties.ts";
 import type { ActOutcome, RequestDetail } from "../requests/views.ts";
 import type { WorkPort } from "../requests/work-port.ts";
 import type { Seat } from "../staff/idle.ts";
@@ -87,6 +88,8 @@ export interface InboxPort {
   recuse(staff: StaffMember, id: string, seenVersion: number): Promise<ActOutcome>;
   /** Notes, hand-overs, 「あとで」, watching, who else looks, 「呼ばれています」. */
   work: WorkPort;
+  /** Tags of the house and links between requests. */
+  ties: TiesPort;
   /** Opening hours, who reads where, and the hotline register with its checks. */
   town: TownDesk;
   /** Levels by hand, steps, notices, marks. */

@@ -18,6 +18,7 @@ import { type ListView, RequestList, Tabs } from "../components/request-list.tsx
 import { RouteBeside } from "../components/route.tsx";
 import { SubjectBeside } from "../components/subject.tsx";
 import { Talk } from "../components/talk.tsx";
+import type { TiesDraft } from "../components/ties.tsx";
 import { Changes, noWork, Work, type WorkDraft } from "../components/work.tsx";
 import { type Frame, Layout } from "./layout.tsx";
 
@@ -51,6 +52,7 @@ export interface Came {
   noteDraft?: NoteDraft | undefined;
   workDraft?: WorkDraft | undefined;
   closing?: ClosingDraft | undefined;
+  ties?: TiesDraft | undefined;
   /** What happened while the form was open. */
   changes?: readonly string[] | undefined;
 }
@@ -82,12 +84,14 @@ export const RequestPage: FC<{
   company?: readonly Company[];
   /** The part of colleagues; null when nothing of it may be seen. */
   team?: Child;
+  /** Tags and links; null when nothing of them may be seen. */
+  ties?: Child;
   closing?: ClosingDraft | undefined;
   changes?: readonly string[] | undefined;
   /** What came without a chat. */
   records?: readonly RecordView[];
 }> = (props) => {
-  const { frame, view, list, draft, subject, problem, danger, company, team, closing, changes, records } = props;
+  const { frame, view, list, draft, subject, problem, danger, company, team, ties, closing, changes, records } = props;
   const { detail, staffId, now } = view;
   // A draft that came back is never dropped, not even when a colleague closed the request meanwhile.
   const composing = (detail.state === "open" || draft.text !== "") && !detail.reporterHidden && !detail.readOnly;
@@ -139,6 +143,7 @@ export const RequestPage: FC<{
           {subject && <SubjectBeside subject={subject} requestId={detail.id} now={now} />}
           <Acts detail={detail} staffId={staffId} now={now} closing={closing} />
           {!detail.readOnly && team}
+          {!detail.readOnly && ties}
           {!detail.readOnly && <RouteBeside detail={detail} />}
           {danger}
           <Facts detail={detail} now={now} />

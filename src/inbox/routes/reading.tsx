@@ -10,6 +10,7 @@ import { Danger, type DangerDraft, noDraft } from "../components/danger.tsx";
 import { Grants } from "../components/grants.tsx";
 import { Tabs } from "../components/list-tabs.tsx";
 import { type ListView, RequestList, whichOf } from "../components/request-list.tsx";
+import { noTies, Ties } from "../components/ties.tsx";
 import { cursorOf } from "../cursor.ts";
 import type { InboxEnv } from "../guard.ts";
 import type { Frame } from "../pages/layout.tsx";
@@ -64,7 +65,7 @@ async function around(c: Ctx, id: string, record: boolean) {
   // Somebody who comes by a link sees the list the request stands in.
   const itsList = async (): Promise<ListQuery> =>
     (await port.stateOf(staff, id)) === "closed" ? { ...asked, state: "closed" } : asked;
-  const [list, subject, danger, work, company, given, records] = await Promise.all([
+  const [list, subject, danger, work, company, given, records, ties] = await Promise.all([
     listView(c, c.req.query("which") ? asked : itsList(), id),
     port.subjects.ofRequest(staff, id, record),
     port.danger.read(staff, id),
@@ -72,8 +73,9 @@ async function around(c: Ctx, id: string, record: boolean) {
     port.work.company(staff, id),
     port.roles.grants(staff, id),
     port.records.ofRequest(staff, id),
+    port.ties.read(staff, id),
   ]);
-  return { list, subject, danger, work, company, given, records };
+  return { list, subject, danger, work, company, given, records, ties };
 }
 
 /** The whole page of a request; also what a refused form without scripts comes back to. @param read what was read beside it already */
@@ -89,7 +91,8 @@ export async function requestPage(
 ): Promise<Response> {
   const port = c.get("port");
   const staff = c.get("staff");
-  const { list, subject, danger, work, company, given, records } = read ?? (await around(c, detail.id, status === 200));
+  const { list, subject, danger, work, company, given, records, ties } =
+    read ?? (await around(c, detail.id, status === 200));
   const view = { detail, staffId: staff.id, now: list.now };
   const open = detail.state === "open";
   const beside = (
@@ -111,6 +114,7 @@ export async function requestPage(
       problem={problem}
       danger={beside}
       company={company ?? []}
+      ties={ties && <Ties ties={ties} about={detail.about} draft={came.ties ?? noTies} now={list.now} />}
       team={work && <Team work={work} staffId={view.staffId} now={list.now} newId={port.newId} came={came} />}
       closing={came.closing}
       changes={came.changes}
