@@ -14,6 +14,8 @@ export interface FoundRow {
   /** Whose or what about it is: the person's id, or the request's. */
   of: string;
   at: number;
+  /** Of what people wrote: whom it was heard to be about. */
+  about?: "self" | "neighbour" | null;
   sealed: string;
 }
 
@@ -34,7 +36,7 @@ const said: SearchSource = {
   statement: (store, ids) =>
     store
       .prepare(
-        `SELECT m.id, m.person_id AS of, m.at, m.body_sealed AS sealed
+        `SELECT m.id, m.person_id AS of, m.at, m.about, m.body_sealed AS sealed
          FROM json_each(?1) j CROSS JOIN person p ON p.id = j.value CROSS JOIN message m ON m.rowid IN (
            SELECT w.rowid FROM message w WHERE w.person_id = p.id AND w.body_sealed IS NOT NULL ORDER BY w.at DESC LIMIT ${OF_EACH})
          WHERE p.reading = 'ok'
