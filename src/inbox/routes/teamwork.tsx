@@ -271,13 +271,14 @@ const timeline = async (c: Ctx) => {
   const detail = await port.read(staff, id, true);
   const past = detail && !detail.reporterHidden && (await port.work.past(staff, id));
   if (!detail || !past) return notFound(c);
-  const [danger, work, ties] = await Promise.all([
+  const [danger, work, ties, records] = await Promise.all([
     port.danger.read(staff, id),
     port.work.read(staff, id, true),
     port.ties.read(staff, id),
+    port.records.ofRequest(staff, id),
   ]);
   const now = port.now();
-  const lines = timelineOf({ detail, danger, work, past, ties, now });
+  const lines = timelineOf({ detail, danger, work, past, ties, records, now });
   const actsOnly = c.req.query("show") === "acts";
   return page(c, <TimelinePage frame={frameOf(c)} detail={detail} lines={lines} actsOnly={actsOnly} now={now} />);
 };
