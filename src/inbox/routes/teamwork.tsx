@@ -7,6 +7,7 @@ import { CompanyLine } from "../components/company.tsx";
 import { emptyDraft } from "../components/composer.tsx";
 import { emptyNote, type NoteDraft, Notes, NotesLive } from "../components/notes.tsx";
 import { Talk } from "../components/talk.tsx";
+import { TiesLive } from "../components/ties.tsx";
 import { noWork, Work, type WorkDraft, WorkLive } from "../components/work.tsx";
 import { REFUSED_WORDS } from "../danger-words.ts";
 import { wantsFragment } from "../enhance.ts";
@@ -251,7 +252,11 @@ const liveParts = async (c: Ctx) => {
   const port = c.get("port");
   const staff = c.get("staff");
   const id = c.req.param("id");
-  const [work, company] = await Promise.all([port.work.read(staff, id, false), port.work.company(staff, id)]);
+  const [work, company, ties] = await Promise.all([
+    port.work.read(staff, id, false),
+    port.work.company(staff, id),
+    port.ties.read(staff, id),
+  ]);
   if (!work || !company) return notFound(c);
   const now = port.now();
   return fragment(
@@ -259,6 +264,7 @@ const liveParts = async (c: Ctx) => {
     <>
       <WorkLive work={work} staffId={staff.id} now={now} />
       <NotesLive work={work} staffId={staff.id} now={now} beside />
+      {ties && <TiesLive ties={ties} now={now} beside />}
       <CompanyLine company={company} now={now} beside />
     </>,
   );
