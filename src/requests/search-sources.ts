@@ -20,7 +20,7 @@ export interface FoundRow {
 }
 
 export interface SearchSource {
-  name: "said" | "note";
+  name: "said" | "note" | "told" | "who";
   /** Whether its rows belong to a person (and so to every request of theirs) or to one request. */
   by: "person" | "request";
   /** @param ids of people or requests as a JSON list. Rows as `FoundRow`, newest first. */
@@ -78,8 +78,29 @@ export const noteSource: SearchSource = {
   open: (key, row) => openSealed(key, { table: "note", column: "words_sealed", row: row.id }, row.sealed),
 };
 
-export const SEARCH_SOURCES: readonly SearchSource[] = [said, noteSource];
+/**
+ * What somebody told without a chat, and their name. Of a neighbour's telling only where it made the request: who told beside
+ * somebody else's request is a person of their own, with a key of their own.
+ */
+const toldSource = (name: "told" | "who", column: "words_sealed" | "who_sealed"): SearchSource => ({
+  name,
+  by: "request",
+  statement: (store, ids) =>
+    store
+      .prepare(
+        `SELECT c.id, c.request_id AS of, c.at, c.${column} AS sealed FROM json_each(?1) j CROSS JOIN request r ON r.id = j.value
+         CROSS JOIN record c ON c.rowid IN (
+           SELECT w.rowid FROM record w WHERE w.request_id = r.id AND w.${column} IS NOT NULL ORDER BY w.at DESC LIMIT ${OF_EACH})
+         JOIN person p ON p.id = c.person_id
+         WHERE c.person_id = r.person_id AND (p.reading = 'ok' OR coalesce(c.raised_to, c.level) IN ('U0', 'U1'))`,
+      )
+      .bind(ids),
+  open: (key, row) => openSealed(key, { table: "record", column, row: row.id }, row.sealed),
+});
+const told = [toldSource("told", "words_sealed"), toldSource("who", "who_sealed")];
+
+export const SEARCH_SOURCES: readonly SearchSource[] = [said, ...told, noteSource];
 
 /** Notes are colleagues' own: whom a request was given to reads none, and finds none. */
 export const sourcesFor = (staff: StaffMember): readonly SearchSource[] =>
-  readsOneRequest(staff) ? [saidOnRequest] : SEARCH_SOURCES;
+  readsOneRequest(staff) ? [saidOnRequest, ...told] : SEARCH_SOURCES;
