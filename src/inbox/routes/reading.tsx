@@ -10,6 +10,7 @@ import { Tabs } from "../components/list-tabs.tsx";
 import { type ListView, RequestList, whichOf } from "../components/request-list.tsx";
 import { cursorOf } from "../cursor.ts";
 import type { InboxEnv } from "../guard.ts";
+import { keptOf } from "../kept.ts";
 import type { Frame } from "../pages/layout.tsx";
 import { ListPage } from "../pages/list-page.tsx";
 import { type Came, RequestPage, TalkFragment, Team } from "../pages/request-page.tsx";
@@ -75,6 +76,9 @@ export async function requestPage(
     port.roles.grants(staff, detail.id),
     port.records.ofRequest(staff, detail.id),
   ]);
+  // With the end of a request its forms go; what was just typed into one does not.
+  const gone = detail.state === "closed" && (came.closing || came.workDraft?.form || dangerDraft.form);
+  const kept = gone ? await keptOf(c) : undefined;
   const view = { detail, staffId: staff.id, now: list.now };
   const open = detail.state === "open";
   const beside = (
@@ -99,6 +103,7 @@ export async function requestPage(
       team={work && <Team work={work} staffId={view.staffId} now={list.now} newId={port.newId} came={came} />}
       closing={came.closing}
       changes={came.changes}
+      kept={kept}
       records={records}
     />,
     status,
