@@ -10,19 +10,26 @@ import { recordsPort } from "./records/port.ts";
 import { closeRequest, releaseTalk, takeRequest } from "./requests/acts.ts";
 import { answeringPort } from "./requests/answering-port.ts";
 import { readListPage } from "./requests/list-page.ts";
-import { readRequest } from "./requests/read.ts";
 import { recuse } from "./requests/recuse.ts";
 import { dropView, saveView } from "./requests/saved-views.ts";
+import { stateOf } from "./requests/scope.ts";
 import { search } from "./requests/search.ts";
-import { answerFromDesk, withSending } from "./requests/sending.ts";
+import { answerFromDesk, readWithSending } from "./requests/sending.ts";
+import { tiesPort } from "./requests/ties.ts";
 import { workPort } from "./requests/work-port.ts";
 import { seatOf } from "./staff/idle.ts";
 import { rolesPort } from "./staff/port.ts";
+import { gatherReads } from "./store/gather.ts";
 import { loadLanes } from "./store/lane.ts";
 import { activeStaff } from "./store/staff-store.ts";
 import { subjectsPort } from "./subjects/port.ts";
 import { townDesk } from "./town/desk.ts";
 import { trainingPort } from "./training/training.ts";
+
+/** For one request of the method: what a page only looks at is read in as few round trips as can be. */
+export function inboxDeskFor(method: string, house: House, door: Pick<InboxPort, "staffOf" | "live">): InboxPort {
+  return inboxDesk(method === "GET" ? { ...house, store: gatherReads(house.store) } : house, door);
+}
 
 /** @param door who is at the door and the live socket, which only the hall knows. */
 export function inboxDesk(house: House, door: Pick<InboxPort, "staffOf" | "live">): InboxPort {
@@ -32,7 +39,8 @@ export function inboxDesk(house: House, door: Pick<InboxPort, "staffOf" | "live"
     search: (staff, words, after) => search(house, staff, words, after),
     saveView: (staff, query) => saveView(house, staff, query),
     dropView: (staff, id) => dropView(house, staff, id),
-    read: async (staff, id, record) => withSending(house, staff, await readRequest(house, staff, id, record)),
+    read: (staff, id, record) => readWithSending(house, staff, id, record),
+    stateOf: (staff, id) => stateOf(house.store, staff, id),
     media: (staff, id, range) => readMedia(house, staff, id, range),
     take: (staff, id, seen, form) => takeRequest(house, staff, id, seen, form),
     answer: (staff, id, input) => answerFromDesk(house, staff, id, input),
@@ -41,6 +49,7 @@ export function inboxDesk(house: House, door: Pick<InboxPort, "staffOf" | "live"
     close: (staff, id, seen, closing, form) => closeRequest(house, staff, id, seen, closing, form),
     recuse: (staff, id, seen) => recuse(house, staff, id, seen),
     work: workPort(house),
+    ties: tiesPort(house),
     danger: dangerPort(house),
     alerts: alertsDesk(house),
     subjects: subjectsPort(house),

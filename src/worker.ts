@@ -11,7 +11,7 @@ import type { House } from "./house.ts";
 import { inboxApp } from "./inbox/app.tsx";
 import { forHub, type InboxHub } from "./inbox/hub.ts";
 import type { InboxPort } from "./inbox/port.ts";
-import { inboxDesk } from "./inbox-desk.ts";
+import { inboxDeskFor } from "./inbox-desk.ts";
 import { lineClient } from "./line/client.ts";
 import { webhookApp } from "./line/webhook.ts";
 import { consoleLog, describeError } from "./log.ts";
@@ -177,7 +177,7 @@ function standing(env: Env): Hall {
 function inboxPort(c: Context): InboxPort {
   const env = c.env as Env;
   const { house, identity } = standing(env);
-  return inboxDesk(house, {
+  return inboxDeskFor(c.req.method, house, {
     async staffOf(request) {
       const found = await identity.identify(request);
       return "refused" in found ? found : staffBehind(house.store, found);

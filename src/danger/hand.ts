@@ -50,16 +50,34 @@ export function setByHand(house: House, staff: StaffMember, id: string, input: H
       if (takesAbuseAway(topics(found.topics), topics(value))) return refused("needsReason");
     }
     const before = field === "topics" ? found.topics : field === "area" ? found.area : found.owner;
-    const set = field === "topics" ? "coalesce(?3, '[]')" : "?3";
     return [
       ...leaveTalk(house, found),
       ...(field === "owner" ? endHandovers(house, id) : []),
-      nextRequestVersion(house, `${field} = ${set}`).bind(found.version, id, value),
+      setStatement(house, found, field, value),
       ...(await settingRow(house, staff, found, { ...entry, field, before, value, state: "set" })),
       ...historyRow(house, staff, found, `hand.${field}`, { reason }),
     ];
   };
   return act(house, staff, id, decide, null, input.entryId);
+}
+
+/** What a human decided stays decided: a topic taken away, and a district (or that there is none), whatever the machine hears. */
+function setStatement(
+  house: House,
+  found: RequestForAct,
+  field: "topics" | "area" | "owner",
+  value: string | null,
+): Statement {
+  const of = (set: string, ...more: (string | number | null)[]) =>
+    nextRequestVersion(house, set).bind(found.version, found.id, value, ...more);
+  if (field === "owner") return of("owner = ?3");
+  if (field === "area") return of("area = ?3, area_by_hand_at = ?4", house.clock());
+  // Everything that stood here and does not any more, and what was away before and was not put back.
+  return of(
+    `topics_off = (SELECT json_group_array(DISTINCT j.value) FROM json_each(json_array(
+       json(coalesce(topics_off, '[]')), json(topics))) l, json_each(l.value) j
+       WHERE j.value NOT IN (SELECT value FROM json_each(coalesce(?3, '[]')))), topics = coalesce(?3, '[]')`,
+  );
 }
 
 interface Entry {

@@ -2,7 +2,7 @@
 import type { House } from "../house.ts";
 import { readingAgain } from "../requests/reading-again.ts";
 import { openSealed } from "../requests/sealed.ts";
-import { loadForAct } from "../requests/talk-hold.ts";
+import { findForAct, keyOfFound } from "../requests/talk-hold.ts";
 import type { StaffName } from "../requests/views.ts";
 import { SOCIAL_WORK_SQL, type StaffMember } from "../staff/types.ts";
 import type { Level } from "../triage/types.ts";
@@ -16,10 +16,19 @@ interface Row {
   [column: string]: unknown;
 }
 
-/** Null when the request does not exist or is not theirs to see. Two round trips. */
-export async function readDanger(house: House, staff: StaffMember, id: string): Promise<DangerView | null> {
-  const found = await loadForAct(house, staff, id, null);
+/**
+ * Null when the request does not exist or is not theirs to see. Two round trips.
+ * @param alone this part by itself was asked for: no page around it records that it was read.
+ */
+export async function readDanger(
+  house: House,
+  staff: StaffMember,
+  id: string,
+  alone = false,
+): Promise<DangerView | null> {
+  const found = await findForAct(house, staff, id, null);
   if (!found) return null;
+  const opening = keyOfFound(house, found);
   const { store } = house;
   const of = (sql: string) => store.prepare(sql).bind(id, SHOWN);
   const [steps, notices, settings, marks, colleagues, areas, request] = await store.batch([
@@ -48,12 +57,13 @@ export async function readDanger(house: House, staff: StaffMember, id: string): 
       .bind(id),
     store.prepare("SELECT id, name FROM welfare_district ORDER BY position"),
     store.prepare("SELECT level_by_hand_at FROM request WHERE id = ?1").bind(id),
-    readingAgain(house, staff, id, found.about === "neighbour" ? "reporter" : "talk"),
+    ...(alone ? [readingAgain(house, staff, id, found.about === "neighbour" ? "reporter" : "talk")] : []),
   ]);
+  const key = await opening;
   const rows = (result: typeof steps): Row[] => ((result?.results ?? []) as unknown as Row[]).toReversed();
   const words = async (table: string, row: Row, column = "words_sealed") => {
     const sealed = row[column] as string | null;
-    const opened = sealed === null ? null : await openSealed(found.key, { table, column, row: row.id }, sealed);
+    const opened = sealed === null ? null : await openSealed(key, { table, column, row: row.id }, sealed);
     return { words: opened, unreadable: sealed !== null && opened === null };
   };
   const name = (value: unknown): string => (typeof value === "string" ? value : "職員");

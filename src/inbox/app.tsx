@@ -37,6 +37,7 @@ import { signIn, signOut } from "./routes/sign-in.tsx";
 import { snippets } from "./routes/snippets.tsx";
 import { subjects } from "./routes/subjects.tsx";
 import { teamwork } from "./routes/teamwork.tsx";
+import { ties } from "./routes/ties.tsx";
 import { town } from "./routes/town.tsx";
 import { training } from "./routes/training.tsx";
 import { idleLock } from "./seat.ts";
@@ -90,6 +91,7 @@ export function inboxApp(portOf: (c: Context) => InboxPort): Hono<InboxEnv> {
   app.route("/", places);
   app.route("/", danger);
   app.route("/", teamwork);
+  app.route("/", ties);
   app.route("/", town);
   app.route("/", grants);
   app.route("/", audit);

@@ -5,7 +5,7 @@ import type { AlarmView } from "./components/alarm.tsx";
 import type { InboxPort, StaffRefusal } from "./port.ts";
 
 export interface InboxEnv {
-  Variables: { port: InboxPort; staff: StaffMember; alarm?: AlarmView };
+  Variables: { port: InboxPort; staff: StaffMember; alarm?: () => Promise<AlarmView | null> };
 }
 
 const POLICY = "Content-Security-Policy";

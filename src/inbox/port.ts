@@ -12,6 +12,7 @@ import type { ListResult } from "../requests/list-page.ts";
 import type { ListQuery } from "../requests/list-query.ts";
 import type { SearchRun } from "../requests/search.ts";
 import type { AnswerOutcome } from "../requests/sending-types.ts";
+import type { TiesPort } from "../requests/ties.ts";
 import type { ActOutcome, RequestDetail } from "../requests/views.ts";
 import type { WorkPort } from "../requests/work-port.ts";
 import type { Seat } from "../staff/idle.ts";
@@ -54,13 +55,16 @@ export interface SubjectsPort {
 export interface InboxPort {
   /** The member of staff behind this HTTP request, read anew; or why not. */
   staffOf(request: Request): Promise<StaffMember | { refused: StaffRefusal }>;
-  list(staff: StaffMember, query: ListQuery): Promise<ListResult>;
+  /** The query may be on its way itself (see `readListPage`). */
+  list(staff: StaffMember, query: ListQuery | Promise<ListQuery>): Promise<ListResult>;
   /** Looks through words, notes and numbers, newest first, piece by piece as the page takes them; recorded by the service. */
   search(staff: StaffMember, words: string, after: string | null): SearchRun;
   saveView(staff: StaffMember, query: ListQuery): Promise<"done" | "full">;
   dropView(staff: StaffMember, id: string): Promise<void>;
   /** Reading is recorded by the service. null: not there, or not theirs. `record:false` for background refreshes. */
   read(staff: StaffMember, id: string, record: boolean): Promise<RequestDetail | null>;
+  /** Of one request; null: not there, or not theirs. */
+  stateOf(staff: StaffMember, id: string): Promise<"open" | "closed" | null>;
   /** The bytes of one photo, voice, video or file; recorded by the service. */
   media(
     staff: StaffMember,
@@ -84,6 +88,8 @@ export interface InboxPort {
   recuse(staff: StaffMember, id: string, seenVersion: number): Promise<ActOutcome>;
   /** Notes, hand-overs, 「あとで」, watching, who else looks, 「呼ばれています」. */
   work: WorkPort;
+  /** Tags of the house and links between requests. */
+  ties: TiesPort;
   /** Opening hours, who reads where, and the hotline register with its checks. */
   town: TownDesk;
   /** Levels by hand, steps, notices, marks. */

@@ -1,10 +1,12 @@
 /** Everything that happened to a request in one order and in plain words: talk, acts, notes, steps, alerts. Pure. */
 import type { DangerView } from "../danger/views.ts";
+import type { TiesView } from "../requests/ties-views.ts";
 import type { RequestDetail, TalkEntry } from "../requests/views.ts";
 import type { PastView, WorkView } from "../requests/work-views.ts";
 import type { Level } from "../triage/types.ts";
 import { LAW_WORDS, METHOD_WORDS, type Names, STEP_WORDS, settingWords } from "./danger-words.ts";
 import { fateWords, historyWords, LEVEL_WORDS, UNREADABLE } from "./labels.ts";
+import { tieLines } from "./ties-words.ts";
 import { whenWords } from "./words.ts";
 import { handoverWords, NOTE_KIND_WORDS } from "./work-words.ts";
 
@@ -24,16 +26,18 @@ export interface TimelineParts {
   danger: DangerView | null;
   work: WorkView | null;
   past: PastView;
+  /** Tags and links; left out where nothing of them may be seen. */
+  ties?: TiesView | null;
   now: number;
 }
 
 /** Told more fully by a line of its own. */
 const SAID_ELSEWHERE =
-  /^(?:danger\.(?:step|joined)|notice\.recorded|hand\.|note\.|handover\.|request\.answered|message\.unsent|alert\.)/;
+  /^(?:danger\.(?:step|joined)|notice\.recorded|hand\.|tag\.|note\.|handover\.|request\.answered|message\.unsent|alert\.)/;
 
 /** Oldest first. */
 export function timelineOf(parts: TimelineParts): TimelineLine[] {
-  const { detail, danger, work, past, now } = parts;
+  const { detail, danger, work, past, ties, now } = parts;
   return [
     ...detail.talk.map(talkLine),
     ...past.history.filter((line) => !SAID_ELSEWHERE.test(line.kind)).map((line) => historyLine(line, now)),
@@ -48,6 +52,7 @@ export function timelineOf(parts: TimelineParts): TimelineLine[] {
     ),
     ...(danger ? dangerLines(danger, now) : []),
     ...(work ? workLines(work) : []),
+    ...(ties ? tieLines(ties) : []),
   ].toSorted((a, b) => a.at - b.at || rank(a) - rank(b));
 }
 

@@ -4,6 +4,7 @@ import { keepStaffRecords } from "../danger/keep.ts";
 import type { House } from "../house.ts";
 import { toLineMessages } from "../line/messages-out.ts";
 import { dueMediaIn, mediaStatements } from "../media/rows.ts";
+import { eraseTagStatements } from "../requests/tags.ts";
 import { open, type SealIn, seal } from "../store/seal.ts";
 import type { Statement } from "../store/store.ts";
 import { insertRows, NEXT_VERSION } from "../store/write.ts";
@@ -174,7 +175,7 @@ function memoryOf(draft: Draft, state: RunMemory["state"]): RunMemory {
 }
 
 /** 「消して」: the old key is replaced above, so what it sealed is unreadable; the values themselves go too. */
-function eraseStatements(house: House, lane: string, personId: string, now: number): Statement[] {
+export function eraseStatements(house: House, lane: string, personId: string, now: number): Statement[] {
   const { store } = house;
   const on = (sql: string) => store.prepare(sql).bind(personId);
   return [
@@ -182,6 +183,7 @@ function eraseStatements(house: House, lane: string, personId: string, now: numb
     store.prepare("UPDATE inbound_event SET body_sealed = NULL WHERE lane = ?1 AND done_at IS NOT NULL").bind(lane),
     on("UPDATE triage_decision SET hits_sealed = NULL WHERE person_id = ?1"),
     on("DELETE FROM answer_draft WHERE person_id = ?1"),
+    ...eraseTagStatements(house, personId),
     on("UPDATE request SET own_words_sealed = NULL, own_words_message = NULL WHERE person_id = ?1"),
     store
       .prepare(
@@ -236,9 +238,11 @@ async function messageStatements(
       m.body === null ? null : await sealIn("message", "body_sealed", m.id, m.body),
       m.at,
       m.body === null ? now : null,
+      m.about ?? null,
+      m.requestId ?? null,
     ]),
   );
-  const columns = ["id", "person_id", "kind", "line_message_id", "body_sealed", "at", "unsent_at"];
+  const columns = "id person_id kind line_message_id body_sealed at unsent_at about request_id".split(" ");
   return [
     ...insertRows(store, "message", columns, messages, "INSERT OR IGNORE"),
     ...draft.unsent.flatMap((id) => unsendStatements(house, id, lane, personId, now)),

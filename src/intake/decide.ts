@@ -9,7 +9,7 @@ import type { Assessment } from "../triage/types.ts";
 import { aboutOf } from "./about.ts";
 import { type Draft, startDraft } from "./draft.ts";
 import { type DecideContext, note, raiseAlarm, runEngine } from "./effects.ts";
-import { isUrgent, touchRequests } from "./hearing.ts";
+import { isUrgent, meantRequest, touchRequests } from "./hearing.ts";
 import { hintsOf } from "./hints.ts";
 import { goOnAfterSafety } from "./join-safety.ts";
 import { forgetTold } from "./keep-record.ts";
@@ -152,8 +152,20 @@ function decideMessage(
     raiseAlarm(draft, stepped.about, assessment.level, assessment.topics, at, context);
   }
   touchRequests(draft, stepped.about, assessment, stepped.newWords, at);
+  placeMessage(draft, event.eventId, stepped.about);
   countUnmatched(draft, listened, assessment, stepped.about);
   watchUnmatched(draft, at);
+}
+
+/** Notes with the message where it belongs: whoever was given one request to read is shown nothing of the others. */
+function placeMessage(draft: Draft, eventId: string, about: About): void {
+  const message = draft.messages.find(({ id }) => id === eventId);
+  if (!message) return;
+  const meant = meantRequest(draft, about);
+  message.about = about;
+  // An older report may turn out to be another house's: only what is told in a report's own run is surely its own.
+  const sure = about === "self" || (draft.reportRun !== null && meant?.run === draft.reportRun);
+  message.requestId = sure ? (meant?.id ?? null) : null;
 }
 
 /** "Met at …", as a poster's QR writes it into the message field: kept with the message, but not part of what is said to us. */

@@ -36,6 +36,9 @@ export interface DraftMessage {
   /** Null when it was taken back before it was read. */
   body: object | null;
   at: number;
+  /** Whom it turned out to be about, and the open request it belongs to; absent where it was not heard. */
+  about?: About;
+  requestId?: string | null;
 }
 
 export interface DraftHistory {

@@ -76,9 +76,12 @@ export function openRequest(
   const request = meantRequest(draft, seed.about);
   if (request) {
     raise(draft, request, level, at);
-    request.topics = joined(request.topics, joined(seed.topics, heard.topics));
+    // What a human took away does not come back from what was heard before; danger, heard now, says it again.
+    const old = seed.why === "danger" ? heard.topics : joined(seed.topics, heard.topics);
+    request.topics = joined(request.topics, stillMeant(request, old));
+    if (seed.why === "danger") request.topics = joined(request.topics, seed.topics);
     request.rules = joined(request.rules, heard.rules);
-    request.area ??= area;
+    if (!request.areaByHand) request.area ??= area;
     request.elsewhere ??= heard.elsewhere ?? null;
     request.waitingSince ??= at;
     request.changed = true;
@@ -96,6 +99,8 @@ export function openRequest(
     machineLevel: level,
     byHand: false,
     topics: joined(seed.topics, heard.topics),
+    topicsOff: [],
+    areaByHand: false,
     rules: heard.rules,
     area,
     elsewhere: heard.elsewhere ?? null,
@@ -115,6 +120,10 @@ export function openRequest(
   return opened;
 }
 
+/** Without the topics that a human took away. */
+const stillMeant = ({ topicsOff }: DraftRequest, topics: readonly string[]): string[] =>
+  topics.filter((topic) => !topicsOff.includes(topic));
+
 /**
  * A new message on open requests: somebody waits again. The level may rise and the card may get truer words, but only on the
  * request that the message is about.
@@ -133,12 +142,13 @@ export function touchRequests(
     request.lastHeardAt = Math.max(request.lastHeardAt, at);
     request.waitingSince ??= at;
     if (request !== meant) continue;
-    request.area ??= draft.heard[about].area;
+    if (!request.areaByHand) request.area ??= draft.heard[about].area;
     request.elsewhere ??= draft.heard[about].elsewhere ?? null;
     if (assessment) {
       // Words that no rule knows are nothing new to what a human has decided.
       if (!request.byHand || assessment.hits.length > 0) raise(draft, request, assessment.level, at);
-      request.topics = joined(request.topics, assessment.topics);
+      const { topics } = assessment;
+      request.topics = joined(request.topics, isUrgent(assessment.level) ? topics : stillMeant(request, topics));
       const rules = assessment.hits.map((hit) => hit.rule);
       request.rules = joined(request.rules, rules);
     }

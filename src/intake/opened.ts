@@ -56,8 +56,12 @@ export interface OpenRequest {
   /** A human set the level; it holds until something new is heard. */
   byHand: boolean;
   topics: string[];
+  /** Topics that a human took away. */
+  topicsOff: string[];
   rules: string[];
   area: string | null;
+  /** The district, or that there is none, is what a human said. */
+  areaByHand: boolean;
   /** The town they live in, when it is another one. */
   elsewhere: string | null;
   owner: string | null;
@@ -197,8 +201,10 @@ function openRequestRow(row: RequestRow): OpenRequest {
     machineLevel: (row.machine_level ?? row.level) as Level,
     byHand: row.level_by_hand_at !== null,
     topics: JSON.parse(row.topics) as string[],
+    topicsOff: JSON.parse(row.topics_off ?? "[]") as string[],
     rules: JSON.parse(row.rules) as string[],
     area: row.area,
+    areaByHand: row.area_by_hand_at !== null,
     elsewhere: row.elsewhere,
     owner: row.owner,
     waitingSince: row.waiting_since,

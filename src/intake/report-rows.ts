@@ -167,7 +167,12 @@ export async function unsendWordsStatements(
  * level; any other keeps that there was one. Other people's reports of the same house stay theirs. Runs before the requests
  * are closed.
  */
-export function eraseReportStatements(house: House, draft: Draft, personId: string, now: number): Statement[] {
+export function eraseReportStatements(
+  house: House,
+  draft: Pick<Draft, "requests">,
+  personId: string,
+  now: number,
+): Statement[] {
   const on = (sql: string, ...values: (string | number)[]) => house.store.prepare(sql).bind(personId, ...values);
   const kept = JSON.stringify(draft.requests.filter((r) => r.closedAt === undefined).map((r) => r.id));
   const gone = `${OF_PERSON} AND t.request_id NOT IN (SELECT value FROM json_each(?2)) AND q.level NOT IN ('U0', 'U1')`;

@@ -2,6 +2,7 @@
 import type { House } from "../house.ts";
 import { scopeSql, scopeValues } from "../requests/scope.ts";
 import { keyOf, orNull } from "../requests/sealed.ts";
+import { belongsSql, readsOneRequest } from "../requests/talk-of-request.ts";
 import { mayBeShown } from "../requests/unread.ts";
 import type { StaffMember } from "../staff/types.ts";
 import { PIECE_BYTES } from "../store/seal-bytes.ts";
@@ -32,7 +33,11 @@ export async function readMedia(
   const { store } = house;
   const now = house.clock();
   const mayKnow = knowsReporters(staff);
-  const theirs = `FROM request r WHERE r.person_id = d.person_id AND ${scopeSql(2)}${mayKnow ? "" : " AND r.about = 'self'"}`;
+  // Of the request somebody was given to read, and of no other.
+  const its = readsOneRequest(staff)
+    ? `AND EXISTS (SELECT 1 FROM message m WHERE m.id = d.message_id AND ${belongsSql("m", "r")})`
+    : "";
+  const theirs = `FROM request r WHERE r.person_id = d.person_id AND ${scopeSql(2)} ${its}${mayKnow ? "" : " AND r.about = 'self'"}`;
   const shown = mayKnow
     ? ""
     : ` AND NOT EXISTS (SELECT 1 FROM message m WHERE m.id = d.message_id AND ${whileTelling})`;

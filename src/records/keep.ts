@@ -184,6 +184,7 @@ interface JoinRow {
   level: Level;
   machine_level: Level | null;
   topics: string;
+  topics_off: string | null;
   rules: string;
   version: number;
   person_version: number;
@@ -206,7 +207,7 @@ async function join(
   const [found] = await store.batch([
     store
       .prepare(
-        `SELECT r.id, r.person_id, r.state, r.about, r.level, r.machine_level, r.topics, r.rules, r.version,
+        `SELECT r.id, r.person_id, r.state, r.about, r.level, r.machine_level, r.topics, r.topics_off, r.rules, r.version,
          p.version AS person_version, k.ring_key_id, k.wrapped
          FROM request r JOIN person p ON p.id = r.person_id JOIN person_key k ON k.person_id = p.id
          WHERE r.id = ?1 AND ${scopeSql(2)}`,
@@ -230,6 +231,12 @@ async function join(
     row.rules,
     heard.assessment.hits.map((hit) => hit.rule),
   );
+  // What a human took away comes back only with danger, as in a turn.
+  const off = isUrgent(heard.assessment.level) ? [] : (JSON.parse(row.topics_off ?? "[]") as string[]);
+  const topics = both(
+    row.topics,
+    heard.assessment.topics.filter((topic) => !off.includes(topic)),
+  );
   return {
     requestId,
     statements: [
@@ -243,10 +250,7 @@ async function join(
            waiting_since = CASE WHEN ?7 > 0 THEN coalesce(waiting_since, ?8) ELSE waiting_since END,
            last_heard_at = max(last_heard_at, ?8) WHERE id = ?2`,
         )
-        .bind(
-          ...[row.version, requestId, level, machine, both(row.topics, heard.assessment.topics), rules],
-          ...[byHand ? 2 : rises ? 1 : 0, now],
-        ),
+        .bind(...[row.version, requestId, level, machine, topics, rules], ...[byHand ? 2 : rises ? 1 : 0, now]),
       // Danger was heard again: what was proposed before it is no longer true.
       ...(isUrgent(heard.level) ? endProposals(house, requestId) : []),
       ...(await recordRows(house, staff, heard, teller, requestId, true, now)),

@@ -70,10 +70,27 @@ export interface RecordView {
   who: string | null;
   /** There is a reporter's side, and this member may ask for it. */
   mayKnow: boolean;
+  /** There are words or a name left, and this member may erase them. */
+  mayErase: boolean;
   level: Level;
   raised: boolean;
   by: string;
   at: number;
+}
+
+/** What would go when somebody who told us something without a chat asks for it. */
+export interface ErasureView {
+  id: string;
+  requestId: string;
+  kind: RecordKind;
+  about: "self" | "neighbour";
+  at: number;
+  /** It is gone already. */
+  gone: boolean;
+  /** More records of the same person that go along. */
+  others: number;
+  /** Their request ends with it. */
+  closes: boolean;
 }
 
 /** Whoever told of a neighbour, on a page of its own. */

@@ -3,8 +3,9 @@ import type { House } from "../house.ts";
 import { scopeSql, scopeValues } from "../requests/scope.ts";
 import type { StaffMember } from "../staff/types.ts";
 import { currentTown } from "../store/town.ts";
+import { eraseRecord, erasureOf } from "./erase.ts";
 import { keepRecord } from "./keep.ts";
-import type { OpenChoice, RecordInput, RecordOutcome, RecordReporter, RecordView } from "./kinds.ts";
+import type { ErasureView, OpenChoice, RecordInput, RecordOutcome, RecordReporter, RecordView } from "./kinds.ts";
 import { openChoices, recordReporter, recordsOf } from "./read.ts";
 
 export interface RecordsPort {
@@ -18,6 +19,9 @@ export interface RecordsPort {
   ofRequest(staff: StaffMember, requestId: string): Promise<RecordView[]>;
   /** Who told of a neighbour; recorded. null: not there, or not theirs to know. */
   reporter(staff: StaffMember, id: string): Promise<RecordReporter | null>;
+  /** What would go; null: not there, or not theirs to do. */
+  erasure(staff: StaffMember, id: string): Promise<ErasureView | null>;
+  erase(staff: StaffMember, id: string): Promise<ErasureView | null>;
 }
 
 export function recordsPort(house: House): RecordsPort {
@@ -34,6 +38,8 @@ export function recordsPort(house: House): RecordsPort {
       return (found?.results.length ?? 0) > 0;
     },
     ofRequest: (staff, requestId) => recordsOf(house, staff, requestId),
+    erasure: (staff, id) => erasureOf(house, staff, id),
+    erase: (staff, id) => eraseRecord(house, staff, id),
     reporter: (staff, id) => recordReporter(house, staff, id),
   };
 }

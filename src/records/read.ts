@@ -32,10 +32,10 @@ interface RecordRow {
   wrapped: string;
 }
 
-type InRequest = RecordRow & ReporterRequest & { request_id: string };
+type InRequest = RecordRow & ReporterRequest & { request_id: string; request_about: "self" | "neighbour" };
 
 const COLUMNS = `c.id, c.kind, c.about, c.words_sealed, c.who_sealed, c.level, c.raised_to, c.at, c.person_id, c.request_id,
-  b.nickname AS by_name, p.reading, k.ring_key_id, k.wrapped, r.area, r.level AS request_level, r.owner, r.route_to, r.route_queue`;
+  b.nickname AS by_name, p.reading, k.ring_key_id, k.wrapped, r.area, r.about AS request_about, r.level AS request_level, r.owner, r.route_to, r.route_queue`;
 const TABLES = `record c JOIN request r ON r.id = c.request_id JOIN person p ON p.id = c.person_id
   JOIN person_key k ON k.person_id = c.person_id LEFT JOIN staff b ON b.id = c.staff_id`;
 
@@ -75,6 +75,10 @@ async function recordView(house: House, staff: StaffMember, row: InRequest): Pro
     notToBeRead,
     who: own ? opened.who : null,
     mayKnow: !own && mayKnowReporter(staff, reporterRequest(row)),
+    mayErase:
+      (row.words_sealed !== null || row.who_sealed !== null) &&
+      mayKeepRecords(staff) &&
+      ((own && row.request_about === "self") || mayKnowReporter(staff, reporterRequest(row))),
     level,
     raised: row.raised_to !== null,
     by: row.by_name ?? "",

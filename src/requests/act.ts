@@ -53,9 +53,12 @@ function formRow(house: House, staff: StaffMember, requestId: string, formId: st
   return insertRows(house.store, "form_done", ["id", "staff_id", "request_id", "at"], rows);
 }
 
-/** The same form came twice at once: the next try finds what the other one wrote. */
+/** The same came twice at once: the next try finds what the other one wrote. */
 function isAgain(error: unknown): boolean {
-  return error instanceof Error && error.message.includes("UNIQUE constraint failed: outbox.id");
+  return (
+    error instanceof Error &&
+    /UNIQUE constraint failed: (outbox\.id|house_tag\.label_hash|request_tag\.request_id)/.test(error.message)
+  );
 }
 
 /** The id that came with a form is there: in which table. */
@@ -94,7 +97,7 @@ export function historyRow(
     | "talk.released"
     | "request.closed"
     | "request.reopened"
-    | `${"hand" | "danger" | "notice" | "triage" | "note" | "handover" | "snooze"}.${string}`,
+    | `${"hand" | "danger" | "notice" | "triage" | "note" | "handover" | "snooze" | "tag"}.${string}`,
   detail: Record<string, string | number | boolean | null>,
 ): Statement[] {
   return insertRows(

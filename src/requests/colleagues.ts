@@ -2,8 +2,8 @@
 import type { House } from "../house.ts";
 import type { StaffMember } from "../staff/types.ts";
 import { mayKnowReporter } from "../subjects/may-know-reporter.ts";
-import { scopeSql, scopeValues } from "./scope.ts";
-import type { RequestForAct } from "./talk-hold.ts";
+import { scopeSqlOf, scopeValues } from "./scope.ts";
+import type { FoundRequest } from "./talk-hold.ts";
 import type { StaffName } from "./views.ts";
 
 export interface Colleagues {
@@ -18,8 +18,13 @@ interface Row extends Omit<StaffMember, "areas"> {
   takes: number;
 }
 
-/** Two round trips. Whoever asks is in neither list. */
-export async function colleaguesOf(house: House, staff: StaffMember, found: RequestForAct): Promise<Colleagues> {
+/** Two round trips; the first goes while the request is still being found. Whoever asks is in neither list, nobody is when it is not found. */
+export async function colleaguesOf(
+  house: House,
+  staff: StaffMember,
+  id: string,
+  finding: FoundRequest | Promise<FoundRequest | null>,
+): Promise<Colleagues> {
   const { store } = house;
   const [everybody] = await store.batch([
     store
@@ -27,23 +32,28 @@ export async function colleaguesOf(house: House, staff: StaffMember, found: Requ
         `SELECT s.id, s.nickname, s.email, s.role,
          (SELECT json_group_array(d.area) FROM staff_district d WHERE d.staff_id = s.id) AS areas,
          s.role IN ('csw', 'duty', 'manager') AND NOT EXISTS
-           (SELECT 1 FROM request_recusal x WHERE x.person_id = ?1 AND x.staff_id = s.id) AS takes
+           (SELECT 1 FROM request_recusal x JOIN request r ON r.person_id = x.person_id
+             WHERE r.id = ?1 AND x.staff_id = s.id) AS takes
          FROM staff s WHERE s.disabled_at IS NULL AND s.id <> ?2 ORDER BY s.nickname`,
       )
-      .bind(found.person_id, staff.id),
+      .bind(id, staff.id),
   ]);
+  const found = await finding;
   const rows = (everybody?.results ?? []) as unknown as Row[];
-  if (rows.length === 0) return { see: [], take: [] };
+  if (rows.length === 0 || !found) return { see: [], take: [] };
   const members = rows.map((row): StaffMember => ({ ...row, areas: JSON.parse(row.areas) as string[] }));
-  const seen = await store.batch(
-    members.map((member) =>
-      store
-        .prepare(`SELECT 1 FROM request r WHERE r.id = ?1 AND ${scopeSql(2)}`)
-        .bind(found.id, ...scopeValues(member)),
-    ),
-  );
+  const each = (place: number) => `json_extract(m.value, '$[${place}]')`;
+  const [seen] = await store.batch([
+    store
+      .prepare(
+        `SELECT m.key AS at FROM json_each(?2) m JOIN request r ON r.id = ?1
+         WHERE ${scopeSqlOf(each(0), each(1), each(2))}`,
+      )
+      .bind(id, JSON.stringify(members.map(scopeValues))),
+  ]);
+  const seers = new Set(((seen?.results ?? []) as { at: number }[]).map(({ at }) => at));
   const may = (member: StaffMember, at: number) =>
-    (seen[at]?.results.length ?? 0) > 0 && (found.about === "self" || mayKnowReporter(member, found));
+    seers.has(at) && (found.about === "self" || mayKnowReporter(member, found));
   const name = ({ id, nickname }: StaffName): StaffName => ({ id, nickname });
   return {
     see: members.filter(may).map(name),

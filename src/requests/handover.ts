@@ -38,7 +38,7 @@ export function handOver(
     if ((words?.length ?? 0) > MAX_LINE) return refused("tooLong");
     if (found.state !== "open") return refused("closed");
     if (found.version !== input.seenVersion) return { kind: "changed" } as const;
-    const { take } = await colleaguesOf(house, staff, found);
+    const { take } = await colleaguesOf(house, staff, id, found);
     if (!take.some((one) => one.id === input.to) || input.to === found.owner) return refused("notThem");
     if (!atOnce && (await openOffer(house, found))) return refused("pending");
     const kind = atOnce ? "assigned" : "offered";

@@ -11,6 +11,8 @@ import { type CardRow, toCard } from "./list.ts";
 import type { Cursor, ListQuery, Tab } from "./list-query.ts";
 import { COUNT_TO, type Heaps, heapsSql, pageSql, reachOf, type Sql, waitingCountSql } from "./list-sql.ts";
 import { keyOf } from "./sealed.ts";
+import { openTags, tagsInSightStatement } from "./tags.ts";
+import type { TagName } from "./ties-views.ts";
 import type { RequestCard, StaffName } from "./views.ts";
 
 export const PAGE_SIZE = 50;
@@ -42,6 +44,8 @@ export interface ListResult {
   /** The town's districts in their order, and which of them are one's own. */
   areas: { id: string; name: string; own: boolean }[];
   views: SavedView[];
+  /** Names of the tags in the query and in one's views, as far as one may see them; null for who sees no tags. */
+  tags: TagName[] | null;
 }
 
 /** A row as the page's SQL makes it: names are looked up apart. */
@@ -55,25 +59,36 @@ type PageRow = Omit<CardRow, "ring_key_id" | "wrapped" | "contact" | "reading"> 
 
 const BADGES: readonly Tab[] = ["open", "mine", "free", "district"];
 
-/** Two round trips: who and where first, then the page and its counts. */
-export async function readListPage(house: House, staff: StaffMember, query: ListQuery): Promise<ListResult> {
+/**
+ * Two round trips: who and where first, then the page and its counts.
+ * @param coming what is asked for; a promise where that depends on what is read at the same time. Then both states are looked up first.
+ */
+export async function readListPage(
+  house: House,
+  staff: StaffMember,
+  coming: ListQuery | Promise<ListQuery>,
+): Promise<ListResult> {
   const { store } = house;
   const now = house.clock();
   const prepare = ({ text, values }: Sql): Statement => store.prepare(text).bind(...values);
   const kinds = reachOf(staff) === "all" ? (["all", "owner"] as const) : (["owner", "suggested"] as const);
   // Badges count what is open, whatever is looked at.
-  const states = query.state === "closed" ? (["open", "closed"] as const) : (["open"] as const);
-  const asked = states.flatMap((state) => kinds.map((kind) => ({ state, kind })));
+  const openOnly = !(coming instanceof Promise) && coming.state !== "closed";
+  const states = openOnly ? (["open"] as const) : (["open", "closed"] as const);
+  const heapsAsked = states.flatMap((state) => kinds.map((kind) => ({ state, kind })));
   const [settings, districts, names, views, called, ...found] = await store.batch([
     ...townStatements(store),
     store.prepare("SELECT id, nickname FROM staff"),
     store.prepare("SELECT id, query FROM saved_view WHERE staff_id = ?1 ORDER BY at, id").bind(staff.id),
     calledStatement(house, staff),
-    ...asked.map(({ state, kind }) => prepare(heapsSql(staff, kind, state))),
+    ...heapsAsked.map(({ state, kind }) => prepare(heapsSql(staff, kind, state))),
   ]);
+  // Whom a request was given to reads no tags, and learns of none by looking for it.
+  const { tag, ...rest } = await coming;
+  const query: ListQuery = tag === undefined || reachOf(staff) === "given" ? rest : { ...rest, tag };
   const heapsOf = (state: "open" | "closed"): Heaps => {
     const heaps: Heaps = { owner: [], suggested: [], all: [] };
-    for (const [at, one] of asked.entries())
+    for (const [at, one] of heapsAsked.entries())
       if (one.state === state) heaps[one.kind] = rowsOf<{ heap: string }>(found[at]).map(({ heap }) => heap);
     return heaps;
   };
@@ -95,10 +110,18 @@ export async function readListPage(house: House, staff: StaffMember, query: List
     ...(sql?.end ? [sql.end] : []),
     ...counted.map(({ sql }) => sql as Sql),
   ];
-  const read = statements.length === 0 ? [] : await store.batch(statements.map(prepare));
+  const kept = rowsOf<SavedView>(views);
+  const tags = [query.tag, ...kept.map((view) => new URLSearchParams(view.query).get("tag"))].filter(
+    (id) => id != null,
+  );
+  const all = [
+    ...statements.map(prepare),
+    ...(tags.length === 0 ? [] : [tagsInSightStatement(house, staff, [...new Set(tags)])]),
+  ];
+  const read = all.length === 0 ? [] : await store.batch(all);
   const pageRows = sql ? rowsOf<PageRow>(read[0]) : [];
   const end = sql?.end ? (rowsOf<{ level: string; at_key: number; id: string }>(read[1])[0] ?? null) : null;
-  const counts = read.slice(statements.length - counted.length);
+  const counts = read.slice(statements.length - counted.length, statements.length);
   const last = pageRows.at(-1);
   // One row more would tell whether more follow, and cost two: after a full page the next may be empty, and says so.
   const isFull = pageRows.length === PAGE_SIZE;
@@ -117,7 +140,13 @@ export async function readListPage(house: House, staff: StaffMember, query: List
     ),
     night,
     areas: town.districts.map(({ id, name }) => ({ id, name, own: staff.areas.includes(id) })),
-    views: rowsOf<SavedView>(views),
+    views: kept,
+    tags:
+      reachOf(staff) === "given"
+        ? null
+        : tags.length === 0
+          ? []
+          : await openTags(house, rowsOf<Record<string, unknown>>(read[statements.length])),
   };
 }
 

@@ -17,6 +17,8 @@ export interface Filters {
   topic?: string;
   stance?: (typeof STANCES)[number];
   waiting?: (typeof WAITINGS)[number];
+  /** Id of a tag of the house. */
+  tag?: string;
 }
 
 export interface ListQuery extends Filters {
@@ -56,6 +58,7 @@ export function readListQuery(ask: Ask): ListQuery {
     ...given("topic", code(ask("topic"))),
     ...given("stance", oneOf(STANCES, ask("stance"))),
     ...given("waiting", oneOf(WAITINGS, ask("waiting"))),
+    ...given("tag", code(ask("tag"))),
     ...given("after", after),
   };
 }
@@ -71,7 +74,7 @@ export function listParams(query: ListQuery): URLSearchParams {
   };
   put("which", query.tab, "open");
   put("state", query.state, "open");
-  for (const name of ["level", "area", "topic", "stance", "waiting"] as const) put(name, query[name]);
+  for (const name of ["level", "area", "topic", "stance", "waiting", "tag"] as const) put(name, query[name]);
   return params;
 }
 
@@ -85,7 +88,7 @@ export function listHref(query: ListQuery, path = "/inbox"): string {
 
 export const hasFilters = (query: ListQuery): boolean =>
   query.state !== "open" ||
-  [query.level, query.area, query.topic, query.stance, query.waiting].some((value) => value !== undefined);
+  [query.level, query.area, query.topic, query.stance, query.waiting, query.tag].some((value) => value !== undefined);
 
 const writeCursor = ({ level, at, id }: Cursor): string => `${level}.${at}.${id}`;
 

@@ -131,6 +131,10 @@ function slowFilters(staff: StaffMember, query: ListQuery, values: Values): stri
   // Topics are codes in a JSON list.
   if (query.topic !== undefined) list.push(`instr(r.topics, ${values.add(JSON.stringify(query.topic))}) > 0`);
   if (query.stance !== undefined) list.push(`r.stance = ${values.add(query.stance)}`);
+  if (query.tag !== undefined)
+    list.push(
+      `EXISTS (SELECT 1 FROM request_tag g WHERE g.request_id = r.id AND g.tag_id = ${values.add(query.tag)} AND g.removed_at IS NULL)`,
+    );
   if (query.waiting === "us") list.push("r.waiting_since IS NOT NULL");
   if (query.waiting === "them") list.push("r.waiting_since IS NULL");
   return list;

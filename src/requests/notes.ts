@@ -134,7 +134,7 @@ async function whoIsCalled(
   words: string,
 ): Promise<string[] | null> {
   if (chosen.length === 0 && !/[@＠]/.test(words)) return [];
-  const { see } = await colleaguesOf(house, staff, found);
+  const { see } = await colleaguesOf(house, staff, found.id, found);
   if (chosen.some((id) => !see.some((one) => one.id === id))) return null;
   return [...new Set([...chosen, ...namedIn(words, see)])];
 }

@@ -1,7 +1,7 @@
 /** Everything that happened to a request besides words, notes and steps: its history with codes, its alerts, who was called. */
 import type { House } from "../house.ts";
 import type { StaffMember } from "../staff/types.ts";
-import { loadForAct } from "./talk-hold.ts";
+import { findForAct } from "./talk-hold.ts";
 import type { PastView } from "./work-views.ts";
 
 const HISTORY_SHOWN = 500;
@@ -9,7 +9,7 @@ const ALERTS_SHOWN = 100;
 
 /** Null when the request does not exist or is not theirs to see. Two round trips. */
 export async function readPast(house: House, staff: StaffMember, id: string): Promise<PastView | null> {
-  const found = await loadForAct(house, staff, id, null);
+  const found = await findForAct(house, staff, id, null);
   if (!found) return null;
   const { store } = house;
   const [history, alerts, calls] = await store.batch([

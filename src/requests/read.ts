@@ -17,6 +17,7 @@ import { sayMessage } from "./message-words.ts";
 import { readingAgain } from "./reading-again.ts";
 import { scopeSql, scopeValues } from "./scope.ts";
 import { keyOf, openSealed } from "./sealed.ts";
+import { belongsSql, heardOnSql, readsOneRequest, saidOnSql } from "./talk-of-request.ts";
 import { leaveUnread } from "./unread.ts";
 import type { FateView, HistoryLine, RequestDetail, TalkEntry } from "./views.ts";
 
@@ -65,31 +66,35 @@ export async function readRequest(
   const isReport = row.about === "neighbour";
   const hidden = isReport && !mayKnowReporter(staff, row);
   const mayKnow = knowsReporters(staff);
-  const talkOf = (sql: string) => store.prepare(sql).bind(row.person_id, TALK_PAGE + 1);
+  const talkOf = (sql: string) => store.prepare(sql).bind(row.person_id, TALK_PAGE + 1, id);
+  // Whoever was given this one request reads nothing of the person's others.
+  const one = readsOneRequest(staff);
+  const only = (which: (alias: string, r: string) => string, alias: string, at: number) =>
+    one ? `AND EXISTS (SELECT 1 FROM request q WHERE q.id = ?${at} AND ${which(alias, "q")})` : `AND ?${at} <> ''`;
   const [messages, outgoing, decisions, history, holder, alerts, asked, dangers, once, told] = await store.batch([
     talkOf(
       `SELECT m.id, m.kind, m.body_sealed, m.at, m.unsent_at, ${MEDIA_COLUMNS}
        FROM message m LEFT JOIN media d ON d.message_id = m.id
-       WHERE m.person_id = ?1 ORDER BY m.at DESC, m.rowid DESC LIMIT ?2`,
+       WHERE m.person_id = ?1 ${only(belongsSql, "m", 3)} ORDER BY m.at DESC, m.rowid DESC LIMIT ?2`,
     ),
     talkOf(
       `SELECT o.id, o.kind, o.channel, o.payload_sealed, o.state, o.why, o.created_at, o.settled_at, o.request_id, s.nickname
        FROM outbox o LEFT JOIN staff s ON s.id = o.staff_id
-       WHERE o.person_id = ?1 AND o.why IS NOT 'takenBack' ORDER BY o.created_at DESC, o.rowid DESC LIMIT ?2`,
+       WHERE o.person_id = ?1 AND o.why IS NOT 'takenBack' ${only(saidOnSql, "o", 3)} ORDER BY o.created_at DESC, o.rowid DESC LIMIT ?2`,
     ),
     store
       .prepare(
-        `SELECT id, message_id, hits_sealed FROM triage_decision WHERE person_id = ?1 AND hits_sealed IS NOT NULL
-         AND (?2 OR level IN ('U0', 'U1')) ORDER BY at DESC, rowid DESC LIMIT ${TALK_PAGE}`,
+        `SELECT t.id, t.message_id, t.hits_sealed FROM triage_decision t WHERE t.person_id = ?1 AND t.hits_sealed IS NOT NULL
+         AND (?2 OR t.level IN ('U0', 'U1')) ${only(heardOnSql, "t", 3)} ORDER BY t.at DESC, t.rowid DESC LIMIT ${TALK_PAGE}`,
       )
-      .bind(row.person_id, row.reading === "ok" ? 1 : 0),
+      .bind(row.person_id, row.reading === "ok" ? 1 : 0, id),
     store
       .prepare(
         `SELECT h.id, h.at, h.kind, h.actor, h.detail, s.nickname AS staffNickname FROM history_event h
          LEFT JOIN staff s ON s.id = h.staff_id
          WHERE h.request_id = ?1 OR (h.person_id = ?2 AND h.request_id IS NULL) ORDER BY h.at DESC, h.rowid DESC LIMIT 50`,
       )
-      .bind(id, row.person_id),
+      .bind(id, one ? "" : row.person_id),
     store.prepare("SELECT id, nickname FROM staff WHERE id = ?1").bind(row.talk_held_by ?? ""),
     store.prepare("SELECT id FROM alert WHERE request_id = ?1 AND seen_at IS NULL LIMIT 1").bind(id),
     askedStatement(house, id),
@@ -149,9 +154,9 @@ export async function readRequest(
   talk.sort((a, b) => a.at - b.at || Number(b.from === "resident") - Number(a.from === "resident"));
   const card = await toCard(row, key);
   const why = reasons(hits);
-  // Seen is what somebody could read: where a part stays shut, the alert goes on calling.
+  // Seen is what somebody could read who may act on it: where a part stays shut, the alert goes on calling.
   const readable = !hidden && !card.unreadable && !talk.some((entry) => entry.unreadable);
-  if (record && readable && alerts?.results.length) {
+  if (record && readable && !one && alerts?.results.length) {
     await store.batch([
       store
         .prepare("UPDATE alert SET seen_at = ?2, seen_by = ?3 WHERE request_id = ?1 AND seen_at IS NULL")

@@ -1,5 +1,6 @@
 /** What a member of staff may see, as part of the query: what is not theirs is not found. */
 import type { StaffMember } from "../staff/types.ts";
+import type { Store } from "../store/store.ts";
 
 const [NONE, OWN, ALL] = [-1, 0, 1];
 
@@ -9,8 +10,10 @@ const [NONE, OWN, ALL] = [-1, 0, 1];
  * asked somebody else to take. A manager: all. A partner: what is given to them, for as long as it is. Anybody else: nothing.
  * @param first number of the first of the three bound parameters. `r` must be the request.
  */
-export function scopeSql(first: number): string {
-  const [how, areas, self] = [`?${first}`, `?${first + 1}`, `?${first + 2}`];
+export const scopeSql = (first: number): string => scopeSqlOf(`?${first}`, `?${first + 1}`, `?${first + 2}`);
+
+/** The same for values that stand elsewhere than in three parameters: SQL expressions for what `scopeValues` gives. */
+export function scopeSqlOf(how: string, areas: string, self: string): string {
   return `(${how} = ${ALL} OR (${how} = ${OWN} AND (r.area IS NULL OR r.owner = ${self} OR r.level IN ('U0', 'U1')
     OR r.area IN (SELECT value FROM json_each(${areas})) OR r.route_to = ${self} OR r.route_queue = 'duty')
     AND NOT EXISTS (SELECT 1 FROM request_recusal x WHERE x.request_id = r.id AND x.staff_id = ${self}))
@@ -20,6 +23,14 @@ export function scopeSql(first: number): string {
 
 /** The same for acts: whoever was given a request to read does nothing with it. */
 export const actScopeSql = (first: number): string => `(?${first} IN (${OWN}, ${ALL}) AND ${scopeSql(first)})`;
+
+/** Open or closed; null: not there, or not theirs. One round trip. */
+export async function stateOf(store: Store, staff: StaffMember, id: string): Promise<"open" | "closed" | null> {
+  const [found] = await store.batch([
+    store.prepare(`SELECT r.state FROM request r WHERE r.id = ?1 AND ${scopeSql(2)}`).bind(id, ...scopeValues(staff)),
+  ]);
+  return (found?.results[0] as { state: "open" | "closed" } | undefined)?.state ?? null;
+}
 
 /** The first value says how: all, own, nothing, or for a partner the moment at which what was given is looked at. */
 export function scopeValues(staff: StaffMember): [number, string, string] {

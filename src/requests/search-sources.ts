@@ -1,7 +1,10 @@
 /** Where a search looks: one source a kind of words, each with its query and its way of opening a row. */
 import { type MessageBody, wordsOfBody } from "../intake/opened.ts";
+import type { StaffMember } from "../staff/types.ts";
 import type { Statement, Store } from "../store/store.ts";
 import { openSealed } from "./sealed.ts";
+import { belongsSql, readsOneRequest } from "./talk-of-request.ts";
+import { mayBeShown } from "./unread.ts";
 
 /** The newest of one person or request that are looked through. */
 const OF_EACH = 500;
@@ -44,6 +47,21 @@ const said: SearchSource = {
   },
 };
 
+/** The same, of the requests somebody was given to read, and nothing of the person's others. */
+const saidOnRequest: SearchSource = {
+  ...said,
+  by: "request",
+  statement: (store, ids) =>
+    store
+      .prepare(
+        `SELECT m.id, r.id AS of, m.at, m.body_sealed AS sealed
+         FROM json_each(?1) j CROSS JOIN request r ON r.id = j.value CROSS JOIN message m ON m.rowid IN (
+           SELECT w.rowid FROM message w WHERE w.person_id = r.person_id AND w.body_sealed IS NOT NULL ORDER BY w.at DESC LIMIT ${OF_EACH})
+         WHERE ${belongsSql("m", "r")} AND ${mayBeShown("m.person_id", "m.id")}`,
+      )
+      .bind(ids),
+};
+
 /** Notes of staff: 内部メモ. */
 export const noteSource: SearchSource = {
   name: "note",
@@ -59,3 +77,7 @@ export const noteSource: SearchSource = {
 };
 
 export const SEARCH_SOURCES: readonly SearchSource[] = [said, noteSource];
+
+/** Notes are colleagues' own: whom a request was given to reads none, and finds none. */
+export const sourcesFor = (staff: StaffMember): readonly SearchSource[] =>
+  readsOneRequest(staff) ? [saidOnRequest] : SEARCH_SOURCES;

@@ -12,7 +12,7 @@ import { type Heaps, heapsSql, reachOf, walkSql } from "./list-sql.ts";
 import { readNumber } from "./number.ts";
 import { scopeSql, scopeValues } from "./scope.ts";
 import { keyOf } from "./sealed.ts";
-import { type FoundRow, SEARCH_SOURCES, type SearchSource } from "./search-sources.ts";
+import { type FoundRow, type SearchSource, sourcesFor } from "./search-sources.ts";
 import { type Excerpt, findIn, searchTerms } from "./search-words.ts";
 import type { RequestCard } from "./views.ts";
 
@@ -60,7 +60,7 @@ export async function* search(
   staff: StaffMember,
   words: string,
   after: string | null,
-  sources: readonly SearchSource[] = SEARCH_SOURCES,
+  sources: readonly SearchSource[] = sourcesFor(staff),
 ): SearchRun {
   const terms = searchTerms(words);
   let [texts, requests, found] = [0, 0, 0];

@@ -11,7 +11,9 @@ import type { Level } from "../triage/types.ts";
 import { type AnswerInput, answerRequest, UNDO_MS } from "./answer.ts";
 import { bubblesOf, MAX_BUBBLES } from "./bubbles.ts";
 import { openDraft } from "./drafts.ts";
+import { readRequest } from "./read.ts";
 import { readReason } from "./reason.ts";
+import { scopeSql, scopeValues } from "./scope.ts";
 import { keyOf, openSealed, orNull } from "./sealed.ts";
 import type { AnswerOutcome, SendingView, SnippetChoice } from "./sending-types.ts";
 import type { RequestDetail } from "./views.ts";
@@ -40,16 +42,16 @@ const FACTS = `SELECT r.person_id, p.contact, p.unreachable_since, p.last_heard_
   FROM request r JOIN person p ON p.id = r.person_id JOIN person_key k ON k.person_id = p.id
   LEFT JOIN run n ON n.person_id = p.id LEFT JOIN contact_hours h ON h.person_id = p.id
   LEFT JOIN approved_texts_only a ON a.staff_id = ?2
-  LEFT JOIN answer_draft d ON d.request_id = r.id AND d.staff_id = ?2 WHERE r.id = ?1`;
+  LEFT JOIN answer_draft d ON d.request_id = r.id AND d.staff_id = ?2 WHERE r.id = ?1 AND ${scopeSql(3)}`;
 
 const MOST_SNIPPETS = 300;
 
-/** For a request that was found in their scope already. One round trip. */
+/** Null: not there, or not theirs. One round trip. */
 export async function loadSending(house: House, staff: StaffMember, id: string): Promise<SendingView | null> {
   const { store } = house;
   const now = house.clock();
   const [facts, settings, quotaRow, snippets, held] = await store.batch([
-    store.prepare(FACTS).bind(id, staff.id),
+    store.prepare(FACTS).bind(id, staff.id, ...scopeValues(staff)),
     store.prepare("SELECT key, value FROM town_setting WHERE key IN ('sending', 'window')"),
     quotaStatement(house),
     store
@@ -101,15 +103,15 @@ export async function loadSending(house: House, staff: StaffMember, id: string):
   };
 }
 
-/** The request with what stands about sending; as it is where its person may not be known. */
-export async function withSending(
+/** The request with what stands about sending; without that where its person may not be known. @param record see `readRequest` */
+export async function readWithSending(
   house: House,
   staff: StaffMember,
-  detail: RequestDetail | null,
+  id: string,
+  record: boolean,
 ): Promise<RequestDetail | null> {
-  if (!detail || detail.reporterHidden) return detail;
-  const sending = await loadSending(house, staff, detail.id);
-  return sending ? { ...detail, sending } : detail;
+  const [detail, sending] = await Promise.all([readRequest(house, staff, id, record), loadSending(house, staff, id)]);
+  return detail && sending && !detail.reporterHidden ? { ...detail, sending } : detail;
 }
 
 /**

@@ -57,12 +57,15 @@ export interface GivenAnswer {
   hold_until: number | null;
 }
 
-export interface RequestForAct extends ActRow {
-  key: CryptoKey;
-  memory: RunMemory | null;
+export interface FoundRequest extends ActRow {
   given: GivenAnswer | null;
   /** The form that asks for it was done before. */
   form_done: boolean;
+}
+
+export interface RequestForAct extends FoundRequest {
+  key: CryptoKey;
+  memory: RunMemory | null;
 }
 
 /** Somebody was asked to take it over, and has not answered. Binds nothing but the number of a parameter with their id. */
@@ -70,14 +73,14 @@ const askedToTake = (self: string): string =>
   `EXISTS (SELECT 1 FROM handover h WHERE h.request_id = r.id AND h.state = 'offered' AND h.to_staff = ${self})`;
 
 /** Null when it does not exist or is not theirs to see. One round trip. @param handed see `act`. */
-export async function loadForAct(
+export async function findForAct(
   house: House,
   staff: StaffMember,
   id: string,
   answerId: string | null,
   formId: string | null = null,
   handed = false,
-): Promise<RequestForAct | null> {
+): Promise<FoundRequest | null> {
   const { store } = house;
   const [result, given, form] = await store.batch([
     store
@@ -103,17 +106,26 @@ export async function loadForAct(
   const row = result?.results[0] as unknown as ActRow | undefined;
   // Who answers, takes or closes a report meets whoever told of it. Saying yes or no to taking it over meets nobody yet.
   if (!row || (!handed && row.about === "neighbour" && !mayKnowReporter(staff, row))) return null;
-  const key = await store.keys.unwrapPersonKey(row.person_id, row.ring_key_id, row.wrapped);
-  const { state_sealed } = row;
-  // A state nobody can read keeps nobody from answering: the talk goes on from here.
-  const memory = state_sealed === null ? null : await orNull(() => openMemory(key, row.person_id, state_sealed));
   return {
     ...row,
-    key,
-    memory,
     given: (given?.results[0] as unknown as GivenAnswer | undefined) ?? null,
     form_done: (form?.results.length ?? 0) > 0,
   };
+}
+
+/** The key of what was found, for those who read on while it is unwrapped. */
+export const keyOfFound = (house: House, { person_id, ring_key_id, wrapped }: FoundRequest): Promise<CryptoKey> =>
+  house.store.keys.unwrapPersonKey(person_id, ring_key_id, wrapped);
+
+/** The same with key and memory. */
+export async function loadForAct(...asked: Parameters<typeof findForAct>): Promise<RequestForAct | null> {
+  const found = await findForAct(...asked);
+  if (!found) return null;
+  const key = await keyOfFound(asked[0], found);
+  const { state_sealed } = found;
+  // A state nobody can read keeps nobody from answering: the talk goes on from here.
+  const memory = state_sealed === null ? null : await orNull(() => openMemory(key, found.person_id, state_sealed));
+  return { ...found, key, memory };
 }
 
 /** @param answered the holder's words are on their way. */

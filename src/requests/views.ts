@@ -156,5 +156,8 @@ export type ActOutcome =
 /** Why something set by hand was not taken: a reason or a second person is missing, or the value means nothing. */
 export type HandRefusal = "needsReason" | "needsWords" | "needsSecond" | "samePerson" | "pending" | "unclear";
 
-/** Why colleagues' work on a request was not done: it is urgent, it is open anyway, another of this person is open, or nobody may. */
-export type WorkRefusal = "urgent" | "notClosed" | "otherOpen" | "notThem";
+/**
+ * Why colleagues' work on a request was not done: it is urgent, it is open anyway, another of this person is open, nobody may,
+ * no request of that number is theirs to see, or there are as many as there may be.
+ */
+export type WorkRefusal = "urgent" | "notClosed" | "otherOpen" | "notThem" | "noSuch" | "tooMany";

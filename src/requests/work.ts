@@ -9,7 +9,7 @@ import { readingAgain } from "./reading-again.ts";
 import { scopeSql, scopeValues } from "./scope.ts";
 import { openSealed } from "./sealed.ts";
 import { snoozeChoices } from "./snooze.ts";
-import { loadForAct } from "./talk-hold.ts";
+import { findForAct, keyOfFound } from "./talk-hold.ts";
 import type { EarlierRequest, EarlierView, HandoverView, NoteKind, NoteView, WorkView } from "./work-views.ts";
 
 const NOTES_SHOWN = 200;
@@ -59,7 +59,7 @@ interface EarlierRow extends Omit<EarlierRequest, "topics"> {
 
 /**
  * Null when the request does not exist, is not theirs, or is a report whose reporter they may not know.
- * @param record their page was opened: why they were called is seen. Four round trips.
+ * @param record their page was opened: why they were called is seen. Two round trips.
  */
 export async function readWork(
   house: House,
@@ -67,11 +67,13 @@ export async function readWork(
   id: string,
   record: boolean,
 ): Promise<WorkView | null> {
-  const found = await loadForAct(house, staff, id, null);
+  const asked = findForAct(house, staff, id, null);
+  const seeing = colleaguesOf(house, staff, id, asked);
+  const found = await asked;
   if (!found) return null;
+  const opening = keyOfFound(house, found);
   const { store } = house;
   const of = (sql: string, ...more: number[]) => store.prepare(sql).bind(id, ...more);
-  const colleagues = await colleaguesOf(house, staff, found);
   const [notes, edits, handovers, watchers, earlier, answered, known, settings, districts] = await store.batch([
     of(
       `SELECT n.*, s.nickname, (SELECT json_group_array(c.nickname) FROM nudge u JOIN staff c ON c.id = u.staff_id
@@ -109,13 +111,15 @@ export async function readWork(
       .bind(found.person_id),
     store.prepare("SELECT created_at FROM person WHERE id = ?1").bind(found.person_id),
     ...townStatements(store),
-    ...(record ? nudgesSeen(house, staff, id) : []),
-    // Notes and words of a hand-over are read with it, also where only this part is asked for.
-    readingAgain(house, staff, id, found.about === "neighbour" ? "reporter" : "talk"),
+    // Notes and words of a hand-over are read with it, also where only this part is asked for; a page records itself.
+    ...(record
+      ? nudgesSeen(house, staff, id)
+      : [readingAgain(house, staff, id, found.about === "neighbour" ? "reporter" : "talk")]),
   ]);
+  const [key, colleagues] = await Promise.all([opening, seeing]);
   const rows = <T>(result: typeof notes): T[] => (result?.results ?? []) as unknown as T[];
   const opened = (table: string, column: string, row: string, sealed: string | null) =>
-    sealed === null ? null : openSealed(found.key, { table, column, row }, sealed);
+    sealed === null ? null : openSealed(key, { table, column, row }, sealed);
   const editRows = rows<EditRow>(edits).toReversed();
   const noteViews = await Promise.all(
     rows<NoteRow>(notes)

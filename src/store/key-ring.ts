@@ -36,8 +36,11 @@ export interface KeyRing {
   /** Seals what staff write for practice: the people there are invented, but somebody may write of a real one by mistake. */
   sealPractice(stepId: string, text: string): Promise<Sealed>;
   openPractice(stepId: string, sealed: Sealed): Promise<string>;
-  /** Keyed hash of a LINE id, a device's address or a time of last use, as base64url. `space` keeps kinds apart. */
-  lane(space: "person" | "group" | "message" | "device" | "seat", lineId: string): Promise<string>;
+  /** Seals a tag of the house: it may hold a person's name, and stands on requests of many. */
+  sealTag(tagId: string, label: string): Promise<Sealed>;
+  openTag(tagId: string, sealed: Sealed): Promise<string>;
+  /** Keyed hash of a LINE id, a tag, a device's address or a time of last use, as base64url. `space` keeps kinds apart. */
+  lane(space: "person" | "group" | "message" | "device" | "seat" | "tag", lineId: string): Promise<string>;
 }
 
 export class UnknownRingKey extends Error {
@@ -103,6 +106,13 @@ export async function openKeyRing(dataKeys: DataKeys): Promise<KeyRing> {
       const dot = sealed.indexOf(".");
       return open(held(transit, sealed.slice(0, dot)), practicePlace(stepId), sealed.slice(dot + 1));
     },
+    async sealTag(tagId, label) {
+      return `${dataKeys.current}.${await seal(held(transit, dataKeys.current), tagPlace(tagId), label)}`;
+    },
+    async openTag(tagId, sealed) {
+      const dot = sealed.indexOf(".");
+      return open(held(transit, sealed.slice(0, dot)), tagPlace(tagId), sealed.slice(dot + 1));
+    },
     async lane(space, lineId) {
       const digest = await crypto.subtle.sign("HMAC", lookupKey, new TextEncoder().encode(`${space}:${lineId}`));
       return toBase64Url(new Uint8Array(digest));
@@ -120,6 +130,7 @@ const personPlace = (personId: string) => ({ table: "person_key", column: "wrapp
 const subjectPlace = (subjectId: string) => ({ table: "subject_key", column: "wrapped", row: subjectId });
 const addressPlace = (id: string) => ({ table: "push_subscription", column: "address_sealed", row: id });
 const practicePlace = (id: string) => ({ table: "training_step", column: "words_sealed", row: id });
+const tagPlace = (id: string) => ({ table: "house_tag", column: "label_sealed", row: id });
 const eventPlace = (eventId: string) => ({ table: "inbound_event", column: "body_sealed", row: eventId });
 
 function importDataKey(raw: Uint8Array<ArrayBuffer>): Promise<CryptoKey> {

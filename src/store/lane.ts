@@ -61,8 +61,10 @@ export interface RequestRow {
   machine_level: string | null;
   level_by_hand_at: number | null;
   topics: string;
+  topics_off: string | null;
   rules: string;
   area: string | null;
+  area_by_hand_at: number | null;
   elsewhere: string | null;
   owner: string | null;
   waiting_since: number | null;

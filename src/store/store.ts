@@ -12,6 +12,7 @@ import * as people from "./schema/people.ts";
 import * as requests from "./schema/requests.ts";
 import * as roles from "./schema/roles.ts";
 import * as subjects from "./schema/subjects.ts";
+import * as tags from "./schema/tags.ts";
 import * as talk from "./schema/talk.ts";
 import * as teamwork from "./schema/teamwork.ts";
 import * as town from "./schema/town.ts";
@@ -26,6 +27,7 @@ export const schema = {
   ...people,
   ...requests,
   ...subjects,
+  ...tags,
   ...talk,
   ...teamwork,
   ...roles,

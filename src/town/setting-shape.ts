@@ -1,4 +1,5 @@
 /** The town's settings as fields of a form: what each is called, what may stand there, form text ⇄ value. Pure. */
+import { USUAL_QUIET } from "../delivery/send-stops.ts";
 import { IDLE_CHOICES } from "../staff/idle.ts";
 import { USUAL_SETTINGS } from "../triage/settings.ts";
 
@@ -12,6 +13,8 @@ export type SettingField = Base &
     | { kind: "number"; least: number; most: number; whole: boolean; usual: number; unit: string }
     | { kind: "choice"; choices: readonly number[]; usual: number; unit: string }
     | { kind: "yes"; usual: boolean }
+    /** A time of day in Tokyo, "HH:MM". */
+    | { kind: "time"; usual: string }
     | { kind: "text"; least: number; most: number; pattern?: RegExp; usual: string }
     | { kind: "names"; usual: string[] }
     | { kind: "desks"; usual: { names: string[]; desk: string }[] }
@@ -22,6 +25,8 @@ export interface SettingGroup {
   title: string;
   words: string;
   fields: readonly SettingField[];
+  /** What no field shows alone: the field that is wrong, and why. */
+  together?(value: SettingValue): { field: string; words: string } | null;
 }
 
 const minutes = (name: string, label: string, least: number, most: number, usual: number): SettingField => ({
@@ -145,6 +150,27 @@ export const SETTING_GROUPS: readonly SettingGroup[] = [
     ],
   },
   {
+    key: "sending",
+    title: "静かにしておく時間",
+    words:
+      "この時間は、急ぎでない返事を送る前に一度止めて、理由を聞きます。相手と連絡してよい時間を約束しているときは、約束が先です。「いのち」と「きょう」の相談、いま書いてくれた人への返事は、止めません。",
+    fields: [
+      { name: "quietFrom", label: "はじまり", kind: "time", usual: USUAL_QUIET.starts },
+      {
+        name: "quietUntil",
+        label: "おわり",
+        hint: "はじまりより早い時刻なら、翌日のその時刻までです",
+        kind: "time",
+        usual: USUAL_QUIET.ends,
+      },
+    ],
+    // Read as the whole day by the gate: nobody is to find every answer stopped who meant "none".
+    together: ({ quietFrom, quietUntil }) =>
+      quietFrom === quietUntil
+        ? { field: "quietUntil", words: "「はじまり」と「おわり」を、ちがう時刻にしてください。" }
+        : null,
+  },
+  {
     key: "media",
     title: "写真や動画の大きさ",
     words: "これより大きいものは受け取らず、そう伝えます。",
@@ -180,6 +206,8 @@ export function textOf(field: SettingField, value: SettingValue): string {
       return (typeof stored === "boolean" ? stored : field.usual) ? "1" : "";
     case "text":
       return typeof stored === "string" ? stored : field.usual;
+    case "time":
+      return timeIn(stored) ?? field.usual;
     case "names":
       return strings(stored).join("\n");
     case "desks":
@@ -189,6 +217,13 @@ export function textOf(field: SettingField, value: SettingValue): string {
         )
         .join("\n");
   }
+}
+
+/** "9:05", "09:05", "０９：０５" → "09:05"; null for what is no time of day. */
+function timeIn(value: unknown): string | null {
+  const plain = typeof value === "string" ? value.normalize("NFKC").trim() : "";
+  const padded = /^\d:/.test(plain) ? `0${plain}` : plain;
+  return /^([01]\d|2[0-3]):[0-5]\d$/.test(padded) ? padded : null;
 }
 
 const strings = (value: unknown): string[] =>
@@ -206,6 +241,8 @@ export function settingValue(
     if ("words" in found) problems.push({ field: field.name, words: found.words });
     else value[field.name] = found.value;
   }
+  const clash = problems.length === 0 ? group.together?.(value) : null;
+  if (clash) problems.push(clash);
   return problems.length > 0 ? { problems } : { value };
 }
 
@@ -226,6 +263,10 @@ function one(field: SettingField, typed: string): { value: unknown } | { words: 
     }
     case "yes":
       return { value: typed === "1" };
+    case "time": {
+      const time = timeIn(typed);
+      return time === null ? { words: `「${label}」は、「21:00」のように時刻で書いてください。` } : { value: time };
+    }
     case "text": {
       const text = typed.trim();
       const fits =

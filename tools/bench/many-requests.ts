@@ -31,7 +31,7 @@ export async function fillRequests(store: Store, options: ManyOptions): Promise<
   const minutes = Math.max(40_000, requests * 40);
   // A number that looks thrown: the same for the same row, another for each use (`salt`).
   const dice = (salt: number, sides: string | number) =>
-    `CAST(((n * 48271 + ${salt} * 69621) % 2147483647 * 16807 % 2147483647 >> 6) % ${sides} AS INTEGER)`;
+    `CAST(((n * (48271 + ${salt} * 7919) + ${salt} * 69621) % 2147483647 * 16807 % 2147483647 >> 6) % ${sides} AS INTEGER)`;
   const pick = (list: string, at: string) => `json_extract(${list}, '$[' || ${at} || ']')`;
   const numbers = "WITH RECURSIVE c(n) AS (SELECT CAST(?1 AS INTEGER) UNION ALL SELECT n + 1 FROM c WHERE n < ?2)";
   for (let from = 1; from <= people; from += step) {

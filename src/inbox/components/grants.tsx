@@ -55,7 +55,7 @@ export const Grants: FC<{ view: GrantsView; requestId: string; open: boolean; no
           <summary class="button">期間を決めて見せる</summary>
           <form method="post" action={base} class="grant-form">
             <p class="small">
-              この相談の会話を読めるようになります。返事と操作はできません。知らせてくれた方のことは見えません。
+              この相談の会話を、はじまりから読めるようになります。この方のほかの相談と、その前の会話は見えません。返事と操作はできません。知らせてくれた方のことは見えません。
             </p>
             <div class="field">
               <label for="grant-to">だれに</label>

@@ -26,6 +26,12 @@ export const ArrowLeft: FC = () => (
   </Icon>
 );
 
+export const ChevronDown: FC = () => (
+  <Icon>
+    <path d="m6 9 6 6 6-6" />
+  </Icon>
+);
+
 export const Clock: FC = () => (
   <Icon>
     <circle cx="12" cy="12" r="9" />

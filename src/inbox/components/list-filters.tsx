@@ -1,5 +1,5 @@
 /** Above the list: looking for words, narrowing the list down, and the views one keeps. Plain forms. */
-import type { FC } from "hono/jsx";
+import type { Child, FC } from "hono/jsx";
 import {
   hasFilters,
   LEVELS,
@@ -79,9 +79,10 @@ const Select: FC<{ name: string; label: string; chosen: string | undefined; any:
 };
 
 type Areas = readonly { id: string; name: string }[];
+type Tags = readonly { id: string; label: string }[];
 
 /** What a choice of filters is called: it follows from them. 「きょう・北野・こちらの返事待ち」 */
-export function viewWords(query: ListQuery, areas: Areas): string {
+export function viewWords(query: ListQuery, areas: Areas, tags: Tags | null): string {
   const words = [
     query.tab === "open" ? null : LIST_WORDS[query.tab],
     query.state === "open" ? null : STATE_WORDS[query.state],
@@ -90,6 +91,7 @@ export function viewWords(query: ListQuery, areas: Areas): string {
     query.topic && topicLabel(query.topic),
     query.stance && STANCE_WORDS[query.stance],
     query.waiting && WAITING_WORDS[query.waiting],
+    query.tag && `札「${tags?.find(({ id }) => id === query.tag)?.label ?? "…"}」`,
   ].filter(Boolean);
   return words.join("・") || LIST_WORDS.open;
 }
@@ -104,14 +106,14 @@ const Hidden: FC<{ query: ListQuery }> = ({ query }) => (
 );
 
 const Views: FC<{ view: ListView }> = ({ view }) => {
-  const { views, query, areas } = view;
+  const { views, query, areas, tags } = view;
   const current = listParams(query).toString();
   return (
     <>
       {views.map(({ id, query: text }) => {
         const params = new URLSearchParams(text);
         const kept = readListQuery((name) => params.get(name) ?? undefined);
-        const words = viewWords(kept, areas);
+        const words = viewWords(kept, areas, tags);
         return (
           <li class="view">
             <a href={listHref(kept)} aria-current={text === current ? "true" : undefined}>
@@ -130,15 +132,16 @@ const Views: FC<{ view: ListView }> = ({ view }) => {
   );
 };
 
-export const ListFilters: FC<{ view: ListView }> = ({ view }) => {
-  const { query, areas, views } = view;
+/** `children`: what else leads on from the list, beside the narrowing down. */
+export const ListFilters: FC<{ view: ListView; children?: Child }> = ({ view, children }) => {
+  const { query, areas, views, tags } = view;
   const narrowed = hasFilters(query);
   return (
     <div class="list-tools">
       <SearchForm />
       <details class="filters" id="filters">
         <summary class="button button--quiet">
-          しぼりこむ{narrowed && <strong class="filters-now">：{viewWords(query, areas)}</strong>}
+          しぼりこむ{narrowed && <strong class="filters-now">：{viewWords(query, areas, tags)}</strong>}
         </summary>
         <form class="filter-form" method="get" action="/inbox" id="filter-form">
           {query.tab !== "open" && <input type="hidden" name="which" value={query.tab} />}
@@ -184,6 +187,20 @@ export const ListFilters: FC<{ view: ListView }> = ({ view }) => {
             any="すべて"
             choices={WAITINGS.map((value) => ({ value, words: WAITING_WORDS[value] }))}
           />
+          {tags && (
+            <div class="field">
+              <span class="field-name">札</span>
+              {query.tag && (
+                <label class="choice">
+                  <input type="checkbox" name="tag" value={query.tag} checked />
+                  {tags.find(({ id }) => id === query.tag)?.label ?? "えらんだ札"}
+                </label>
+              )}
+              <a class="button button--quiet" href="/inbox/tags">
+                札の一覧からえらぶ
+              </a>
+            </div>
+          )}
           <div class="filter-acts">
             <button class="button button--main" type="submit">
               しぼる
@@ -196,6 +213,7 @@ export const ListFilters: FC<{ view: ListView }> = ({ view }) => {
           </div>
         </form>
       </details>
+      {children}
       {(views.length > 0 || narrowed) && (
         <ul class="views" aria-label="とっておいた見かた">
           <Views view={view} />

@@ -56,6 +56,13 @@ export const Records: FC<{ records: readonly RecordView[]; now: number }> = ({ r
                 <span class="small">（見たことが記録に残ります）</span>
               </p>
             )}
+            {record.mayErase && (
+              <p>
+                <a class="record-reporter" href={`/inbox/records/${encodeURIComponent(record.id)}/erasure`}>
+                  「消して」と言われた
+                </a>
+              </p>
+            )}
           </li>
         ))}
       </ol>

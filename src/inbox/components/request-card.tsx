@@ -61,7 +61,9 @@ export const WaitingLine: FC<{ card: RequestCard; now: number; drawn?: boolean }
   card.waitingSince === null ? (
     <span class="waiting">
       {drawn && <Reply />}
-      返事ずみ・<time datetime={isoTime(card.lastHeardAt)}>{whenWords(card.lastHeardAt, now)}</time>
+      <span>
+        返事ずみ・<time datetime={isoTime(card.lastHeardAt)}>{whenWords(card.lastHeardAt, now)}</time>
+      </span>
     </span>
   ) : (
     <span class="waiting waiting--on">

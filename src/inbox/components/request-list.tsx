@@ -20,6 +20,8 @@ export interface ListView extends ListResult {
   which: WhichList;
   currentId: string | null;
   now: number;
+  /** A partner: sees what was given to them, works on nothing. */
+  guest: boolean;
 }
 
 export const whichOf = ({ tab, state }: ListQuery): WhichList =>
@@ -53,20 +55,24 @@ const EMPTY: Record<WhichList, Nothing> = {
   },
   closed: { title: "終えた相談は、まだありません。", next: "相談を「終える」と、ここに残ります。" },
 };
+const NOTHING_GIVEN: Nothing = {
+  title: "いま、見られる相談はありません。",
+  next: "受け持ちの職員があなたに見せると、決めた期間のあいだ、ここに出ます。",
+};
 const NARROWED: Nothing = {
   title: "この見かたに合う相談はありません。",
   next: "「しぼりこむ」で条件を減らすか、「ぜんぶ見る」を押してください。",
 };
 const NO_MORE: Nothing = { title: "ここまでです。", next: "これより先に相談はありません。" };
 
-function nothingOf({ query, which, lookedOnlySoFar }: ListView): Nothing {
+function nothingOf({ query, which, lookedOnlySoFar, guest }: ListView): Nothing {
   if (lookedOnlySoFar)
     return {
       title: `上から${LOOK_AT}件を見ましたが、ありませんでした。`,
       next: "「つづきをさがす」を押すと、その先を見ます。",
     };
   if (query.after) return NO_MORE;
-  return hasFilters(query) && which !== "closed" ? NARROWED : EMPTY[which];
+  return hasFilters(query) && which !== "closed" ? NARROWED : guest ? NOTHING_GIVEN : EMPTY[which];
 }
 
 /** As many urgent cards stand in sight while the rest scrolls. More would hide each other, so they scroll with the rest. */
@@ -144,7 +150,7 @@ export const RequestList: FC<ListView> = (view) => {
           <p>{nothing.next}</p>
         </div>
       )}
-      {cards.length === 0 && view.which === "open" && !hasFilters(query) && <FirstDay />}
+      {cards.length === 0 && view.which === "open" && !hasFilters(query) && !view.guest && <FirstDay />}
       {pinned.length > 0 && (
         <section class="pinned" id="pinned" aria-labelledby="pinned-title">
           <h2 class="list-title" id="pinned-title">

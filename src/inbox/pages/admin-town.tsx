@@ -11,7 +11,7 @@ const back = { href: "/inbox/admin", words: "管理へ" };
 const LINKS: readonly { href: string; words: string; about: string }[] = [
   { href: "/inbox/admin/staff", words: "職員", about: "加える、役割と地区、休み、利用を止める" },
   { href: "/inbox/admin/districts", words: "地区", about: "町や学校、目印の呼び名。相談の行き先が決まります" },
-  { href: "/inbox/admin/settings", words: "設定", about: "窓口の名前、急ぎの知らせ、画面のお休みなど" },
+  { href: "/inbox/admin/settings", words: "設定", about: "窓口の名前、急ぎの知らせ、静かにしておく時間など" },
   { href: "/inbox/admin/csv", words: "表の書き出しと取り込み", about: "地区と居場所を、表計算の表で" },
   { href: "/inbox/hours", words: "読む時間", about: "あける時間、休みの日" },
   { href: "/inbox/duty", words: "当番と知らせ", about: "当番表、だれに知らせたか" },
@@ -200,6 +200,8 @@ const Field: FC<{ of: string; field: SettingField; text: string }> = ({ of, fiel
         <input
           id={id}
           name={field.name}
+          type={field.kind === "time" ? "time" : "text"}
+          required={field.kind === "time"}
           inputmode={field.kind === "number" ? "decimal" : "text"}
           value={text}
           autocomplete="off"

@@ -3,7 +3,7 @@ import type { FC } from "hono/jsx";
 import { MAX_LINE } from "../../danger/codes.ts";
 import type { CalledLine, CalledView } from "../../requests/work-views.ts";
 import { FormId } from "../components/form-parts.tsx";
-import { Check } from "../components/icons.tsx";
+import { ArrowLeft, Check } from "../components/icons.tsx";
 import { LevelMark } from "../components/level-mark.tsx";
 import { requestHref } from "../components/request-card.tsx";
 import { isoTime, whenWords, whoAndWhere } from "../words.ts";
@@ -104,6 +104,7 @@ export const CalledPage: FC<{ frame: Omit<Frame, "title">; view: CalledView; now
     <Layout {...frame} title="呼ばれています">
       <div class="desk called-page">
         <a class="desk-back" href="/inbox">
+          <ArrowLeft />
           受信箱へ
         </a>
         <h1 class="page-title">呼ばれています</h1>

@@ -25,7 +25,7 @@ const Calls: FC<DutyProps> = ({ view, now }) => (
     ) : (
       // It scrolls sideways on a phone, so it must be reachable from the keyboard.
       <section class="table-frame" tabindex={0} aria-label="知らせた記録">
-        <table class="table">
+        <table class="table table--cards">
           <thead>
             <tr>
               <th scope="col">呼んだ時刻</th>
@@ -39,10 +39,10 @@ const Calls: FC<DutyProps> = ({ view, now }) => (
           <tbody>
             {view.calls.map((call) => (
               <tr>
-                <td>
+                <td data-label="呼んだ時刻">
                   <time datetime={isoTime(call.at)}>{whenWords(call.at, now)}</time>
                 </td>
-                <td>
+                <td data-label="急ぎ">
                   {call.requestId === null ? (
                     <LevelMark level={call.level} />
                   ) : (
@@ -52,12 +52,12 @@ const Calls: FC<DutyProps> = ({ view, now }) => (
                     </a>
                   )}
                 </td>
-                <td>
+                <td data-label="だれに">
                   {call.nickname === null ? WHY_CALLED[call.why] : `${call.nickname}さん（${WHY_CALLED[call.why]}）`}
                 </td>
-                <td>{fateOfCall(call, now)}</td>
-                <td>{call.openedAt === null ? "まだ" : whenWords(call.openedAt, now)}</td>
-                <td>
+                <td data-label="知らせ">{fateOfCall(call, now)}</td>
+                <td data-label="ひらいた">{call.openedAt === null ? "まだ" : whenWords(call.openedAt, now)}</td>
+                <td data-label="向かった人">
                   {call.acknowledgedAt === null
                     ? call.why === "wish"
                       ? "—"

@@ -59,7 +59,7 @@ const Row: FC<{ view: HotlineView }> = ({ view }) => {
           {line.sourceUrl && (
             <>
               {" "}
-              <a href={line.sourceUrl} rel="noreferrer">
+              <a class="source-link" href={line.sourceUrl} rel="noreferrer">
                 もとのページ<span class="sr-only">：{line.name}</span>
               </a>
             </>
@@ -94,8 +94,7 @@ export const HotlinesPage: FC<{ frame: Omit<Frame, "title">; lines: HotlineView[
       <div class="desk">
         <h1 class="page-title">電話の窓口</h1>
         <p class="hint">
-          あぶないことばが届いたときに、となりが伝える番号です。もとのページか電話で番号と時間を見くらべて、合っていたら「確かめました」を押してください。違っていたら、管理者に伝えてください（番号は
-          src/triage/hotlines-data.ts にあります）。
+          あぶないことばが届いたときに、となりが伝える番号です。もとのページか電話で番号と時間を見くらべて、合っていたら「確かめました」を押してください。違っていたら、管理者に伝えてください。番号は、この仕組みを入れた人が直します。
         </p>
         {overdue > 0 && (
           <div class="notice notice--problem" id="overdue">

@@ -7,6 +7,7 @@ import { Alarm, type AlarmView } from "../components/alarm.tsx";
 import { House, LogOut } from "../components/icons.tsx";
 import { IdleCover } from "../components/idle-cover.tsx";
 import { KeysSheet } from "../components/keys-sheet.tsx";
+import { SiteNav } from "../components/site-nav.tsx";
 import { HTMX_CONFIG } from "../enhance.ts";
 
 export interface Frame {
@@ -15,26 +16,9 @@ export interface Frame {
   staff: StaffMember | null;
   /** With the development identity one signs out here; otherwise at Cloudflare Access. */
   devSignIn: boolean;
-  /** What nobody goes to yet; absent where nobody is signed in. */
-  alarm?: AlarmView | undefined;
+  /** What nobody goes to yet; absent where nobody is called. */
+  alarm?: (() => Promise<AlarmView | null>) | undefined;
 }
-
-/** In the order of a day: what comes in, who is called, what can be offered, what is learned from it. */
-const PAGES: readonly { href: string; words: string }[] = [
-  { href: "/inbox", words: "受信箱" },
-  { href: "/inbox/duty", words: "当番と知らせ" },
-  { href: "/inbox/hours", words: "読む時間" },
-  { href: "/inbox/places", words: "居場所" },
-  { href: "/inbox/hotlines", words: "電話の窓口" },
-  { href: "/inbox/flows", words: "会話" },
-  { href: "/inbox/snippets", words: "定型文" },
-  { href: "/inbox/review", words: "見直し" },
-  { href: "/inbox/numbers", words: "件数" },
-  { href: "/inbox/audit", words: "閲覧の記録" },
-  { href: "/inbox/admin", words: "管理" },
-  { href: "/inbox/training", words: "練習" },
-  { href: "/inbox/keys", words: "キー操作" },
-];
 
 const SignOut: FC<{ devSignIn: boolean }> = ({ devSignIn }) =>
   devSignIn ? (
@@ -52,11 +36,13 @@ const SignOut: FC<{ devSignIn: boolean }> = ({ devSignIn }) =>
     </a>
   );
 
+const AlarmNow: FC<{ read: Frame["alarm"] }> = async ({ read }) => <Alarm view={(await read?.()) ?? null} />;
+
 export const Layout: FC<Frame & { children?: Child; wide?: boolean }> = (props) => {
   const { title, staff, devSignIn, alarm, children, wide } = props;
   // 「受信箱（すべて）」 and 「居場所・食の場」 are the pages 「受信箱」 and 「居場所」.
   const live = staff !== null && may(staff.role, "GET /inbox/live");
-  const part = title.split(/[（：・]/)[0];
+  const part = title.split(/[（：・]/)[0] ?? title;
   return (
     <html lang="ja">
       <head>
@@ -94,13 +80,7 @@ export const Layout: FC<Frame & { children?: Child; wide?: boolean }> = (props) 
           </a>
           {staff && (
             <>
-              <nav class="site-nav" aria-label="ページ">
-                {PAGES.filter(({ href }) => may(staff.role, `GET ${href}`)).map(({ href, words }) => (
-                  <a href={href} aria-current={words === part ? "page" : undefined}>
-                    {words}
-                  </a>
-                ))}
-              </nav>
+              <SiteNav role={staff.role} current={part} />
               <div class="site-staff">
                 <span>{staff.nickname}さん</span>
                 <SignOut devSignIn={devSignIn} />
@@ -114,7 +94,7 @@ export const Layout: FC<Frame & { children?: Child; wide?: boolean }> = (props) 
             <div id="notice" role="status" aria-live="polite" />
           </div>
         )}
-        {staff && may(staff.role, "GET /inbox/fragments/alarm") && <Alarm view={alarm ?? null} />}
+        {staff && may(staff.role, "GET /inbox/fragments/alarm") && <AlarmNow read={alarm} />}
         <main class="main" id="main" tabindex={-1}>
           {children}
         </main>

@@ -27,16 +27,17 @@ export const ListPage: FC<{
               聞いたことを記録する
             </a>
           )}
-          <Tabs which={view.which} waiting={view.waiting} />
+          <Tabs which={view.which} waiting={view.waiting} guest={view.guest} />
         </div>
-        <CalledLine count={called} />
         <OverdueHotlines count={overdueHotlines} />
         {problem && (
           <p class="notice notice--problem" role="alert">
             {problem}
           </p>
         )}
-        <ListFilters view={view} />
+        <ListFilters view={view}>
+          {may(frame.staff?.role ?? "city", "GET /inbox/called") && <CalledLine count={called} />}
+        </ListFilters>
         <RequestList {...view} />
       </div>
       <div class="pane pane--rest">

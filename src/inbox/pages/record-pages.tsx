@@ -1,6 +1,6 @@
 /** Pages of records without a chat: the form, what stands when it went to a colleague's district, and who told of a neighbour. */
 import type { FC } from "hono/jsx";
-import type { RecordReporter } from "../../records/kinds.ts";
+import type { ErasureView, RecordReporter } from "../../records/kinds.ts";
 import { ArrowLeft } from "../components/icons.tsx";
 import { RecordForm, type RecordFormView } from "../components/record-form.tsx";
 import { CAME_WORDS } from "../record-words.ts";
@@ -34,6 +34,49 @@ export const RecordKeptPage: FC<{ frame: Omit<Frame, "title"> }> = ({ frame }) =
     </div>
   </Layout>
 );
+
+/** The step before it is done: what goes, what stays. No words stand here. */
+export const ErasurePage: FC<{ frame: Omit<Frame, "title">; erasure: ErasureView; now: number; problem?: string }> = (
+  props,
+) => {
+  const { frame, erasure, now, problem } = props;
+  const { id, requestId, kind, about, at, others, closes } = erasure;
+  return (
+    <Layout {...frame} title="ことばを消す">
+      <div class="message erasure-page">
+        <a class="back" href={`/inbox/requests/${encodeURIComponent(requestId)}#records`}>
+          <ArrowLeft />
+          消さずに、相談へ戻る
+        </a>
+        <h1 class="page-title">聞いたことばを消します</h1>
+        {problem && (
+          <div class="notice notice--problem" role="alert" tabindex={-1} autofocus>
+            <p>{problem}</p>
+          </div>
+        )}
+        <p>
+          <time datetime={isoTime(at)}>{whenWords(at, now)}</time>・{CAME_WORDS[kind]}・
+          {about === "self" ? "本人のこと" : "近所の方のこと"}
+          {others > 0 && `（同じ方から聞いた、ほかの${others}件も消えます）`}
+        </p>
+        <ul>
+          <li>消えるもの：聞いたことば、名前・連絡先、場所のことば。元には戻せません。</li>
+          <li>残るもの：いつ、どうやって届き、だれが記録したか。職員のメモと対応の記録。</li>
+          {closes ? <li>この相談は、終わります。</li> : <li>相談は、そのまま残ります。</li>}
+        </ul>
+        <form method="post" action={`/inbox/records/${encodeURIComponent(id)}/erasure`} class="tie-form">
+          <label class="tick" for="erasure-sure">
+            <input type="checkbox" id="erasure-sure" name="sure" value="1" required />
+            <span>話してくれた本人が「消して」と言いました</span>
+          </label>
+          <button class="button button--main" type="submit">
+            ことばを消す
+          </button>
+        </form>
+      </div>
+    </Layout>
+  );
+};
 
 export const ReporterPage: FC<{ frame: Omit<Frame, "title">; reporter: RecordReporter; now: number }> = (props) => {
   const { frame, reporter, now } = props;

@@ -19,6 +19,7 @@ import { type ListView, RequestList, Tabs } from "../components/request-list.tsx
 import { RouteBeside } from "../components/route.tsx";
 import { SubjectBeside } from "../components/subject.tsx";
 import { Talk } from "../components/talk.tsx";
+import type { TiesDraft } from "../components/ties.tsx";
 import { Changes, noWork, Work, type WorkDraft } from "../components/work.tsx";
 import type { Kept } from "../kept.ts";
 import { type Frame, Layout } from "./layout.tsx";
@@ -53,6 +54,7 @@ export interface Came {
   noteDraft?: NoteDraft | undefined;
   workDraft?: WorkDraft | undefined;
   closing?: ClosingDraft | undefined;
+  ties?: TiesDraft | undefined;
   /** What happened while the form was open. */
   changes?: readonly string[] | undefined;
 }
@@ -84,6 +86,8 @@ export const RequestPage: FC<{
   company?: readonly Company[];
   /** The part of colleagues; null when nothing of it may be seen. */
   team?: Child;
+  /** Tags and links; null when nothing of them may be seen. */
+  ties?: Child;
   closing?: ClosingDraft | undefined;
   changes?: readonly string[] | undefined;
   /** What was typed in a form that does not stand here any more. */
@@ -91,7 +95,8 @@ export const RequestPage: FC<{
   /** What came without a chat. */
   records?: readonly RecordView[];
 }> = (props) => {
-  const { frame, view, list, draft, subject, problem, danger, company, team, closing, changes, kept, records } = props;
+  const { frame, view, list, draft, subject, problem, danger, company, team, ties, closing, changes, records } = props;
+  const { kept } = props;
   const { detail, staffId, now } = view;
   // A draft that came back is never dropped, not even when a colleague closed the request meanwhile.
   const composing = (detail.state === "open" || draft.text !== "") && !detail.reporterHidden && !detail.readOnly;
@@ -101,7 +106,7 @@ export const RequestPage: FC<{
         <div class="pane pane--list">
           <div class="pane-head">
             <p class="page-title">受信箱</p>
-            <Tabs which={list.which} waiting={list.waiting} />
+            <Tabs which={list.which} waiting={list.waiting} guest={list.guest} />
           </div>
           <RequestList {...list} />
         </div>
@@ -144,6 +149,7 @@ export const RequestPage: FC<{
           {subject && <SubjectBeside subject={subject} requestId={detail.id} now={now} />}
           <Acts detail={detail} staffId={staffId} now={now} closing={closing} />
           {!detail.readOnly && team}
+          {!detail.readOnly && ties}
           {!detail.readOnly && <RouteBeside detail={detail} />}
           {danger}
           <Facts detail={detail} now={now} />

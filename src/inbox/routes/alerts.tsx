@@ -25,17 +25,27 @@ async function alarmView(c: Ctx, currentId: string | null): Promise<AlarmView> {
   return { items: await port.alerts.alarm(c.get("staff")), now: port.now(), currentId };
 }
 
-/** Reads the alarm for whole pages. Without it a page is still a page, so a failure is only logged. */
+/** null: it could not be read. Without it a page is still a page, so a failure is only logged. */
+async function orNoAlarm(c: Ctx, currentId: string | null): Promise<AlarmView | null> {
+  try {
+    return await alarmView(c, currentId === null ? null : decodeURIComponent(currentId));
+  } catch (error) {
+    c.get("port").log({ event: "inbox.failed", error: describeError(error), route: "alarm" });
+    return null;
+  }
+}
+
+/** The alarm for whole pages. What is only looked at asks for it at once, together with its own reads; an act asks when it shows a page. */
 export const alarmed: MiddlewareHandler<InboxEnv> = async (c, next) => {
-  const { path } = c.req;
+  const { path, method } = c.req;
   const called = may(c.get("staff").role, "GET /inbox/fragments/alarm");
   if (called && !path.startsWith("/inbox/fragments/") && path !== "/inbox/live") {
     const currentId = /^\/inbox\/requests\/([^/]+)/.exec(path)?.[1] ?? null;
-    try {
-      c.set("alarm", await alarmView(c, currentId === null ? null : decodeURIComponent(currentId)));
-    } catch (error) {
-      c.get("port").log({ event: "inbox.failed", error: describeError(error), route: "alarm" });
-    }
+    let coming = method === "GET" ? orNoAlarm(c, currentId) : null;
+    c.set("alarm", () => {
+      coming ??= orNoAlarm(c, currentId);
+      return coming;
+    });
   }
   return next();
 };

@@ -1,13 +1,16 @@
 /** GET routes: the list, one request, and the fragments that keep both fresh. */
+
 import { type Context, Hono } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { type ListQuery, readListQuery } from "../../requests/list-query.ts";
 import type { RequestDetail } from "../../requests/views.ts";
+import { may } from "../access.ts";
 import { type Draft, emptyDraft } from "../components/composer.tsx";
 import { Danger, type DangerDraft, noDraft } from "../components/danger.tsx";
 import { Grants } from "../components/grants.tsx";
 import { Tabs } from "../components/list-tabs.tsx";
 import { type ListView, RequestList, whichOf } from "../components/request-list.tsx";
+import { noTies, Ties } from "../components/ties.tsx";
 import { cursorOf } from "../cursor.ts";
 import type { InboxEnv } from "../guard.ts";
 import { keptOf } from "../kept.ts";
@@ -28,9 +31,12 @@ export function frameOf(c: Ctx): Omit<Frame, "title"> {
 /** The list as the address asks for it. */
 export const listQuery = (c: Ctx): ListQuery => readListQuery((name) => c.req.query(name));
 
-async function listView(c: Ctx, query: ListQuery, currentId: string | null): Promise<ListView> {
+async function listView(c: Ctx, coming: ListQuery | Promise<ListQuery>, currentId: string | null): Promise<ListView> {
   const port = c.get("port");
-  return { ...(await port.list(c.get("staff"), query)), query, which: whichOf(query), currentId, now: port.now() };
+  const staff = c.get("staff");
+  const guest = !may(staff.role, "GET /inbox/records/new");
+  const [result, query] = await Promise.all([port.list(staff, coming), coming]);
+  return { ...result, query, which: whichOf(query), currentId, now: port.now(), guest };
 }
 
 /** The whole list; also what a form above it comes back to when it cannot be done. */
@@ -52,7 +58,28 @@ export async function listPage(c: Ctx, query: ListQuery, status: ContentfulStatu
   );
 }
 
-/** The whole page of a request; also what a refused form without scripts comes back to. */
+/** Everything that stands around the talk of a request, each part in its own scope; read side by side with the request itself. */
+async function around(c: Ctx, id: string, record: boolean) {
+  const asked = listQuery(c);
+  const port = c.get("port");
+  const staff = c.get("staff");
+  // Somebody who comes by a link sees the list the request stands in.
+  const itsList = async (): Promise<ListQuery> =>
+    (await port.stateOf(staff, id)) === "closed" ? { ...asked, state: "closed" } : asked;
+  const [list, subject, danger, work, company, given, records, ties] = await Promise.all([
+    listView(c, c.req.query("which") ? asked : itsList(), id),
+    port.subjects.ofRequest(staff, id, record),
+    port.danger.read(staff, id),
+    port.work.read(staff, id, record),
+    port.work.company(staff, id),
+    port.roles.grants(staff, id),
+    port.records.ofRequest(staff, id),
+    port.ties.read(staff, id),
+  ]);
+  return { list, subject, danger, work, company, given, records, ties };
+}
+
+/** The whole page of a request; also what a refused form without scripts comes back to. @param read what was read beside it already */
 export async function requestPage(
   c: Ctx,
   detail: RequestDetail,
@@ -61,21 +88,12 @@ export async function requestPage(
   problem?: string,
   dangerDraft: DangerDraft = noDraft,
   came: Came = {},
+  read?: Awaited<ReturnType<typeof around>>,
 ): Promise<Response> {
-  const asked = listQuery(c);
-  // Somebody who comes by a link sees the list the request stands in.
-  const query: ListQuery = detail.state === "closed" && !c.req.query("which") ? { ...asked, state: "closed" } : asked;
   const port = c.get("port");
   const staff = c.get("staff");
-  const [list, subject, danger, work, company, given, records] = await Promise.all([
-    listView(c, query, detail.id),
-    detail.about === "neighbour" ? port.subjects.ofRequest(staff, detail.id, status === 200) : null,
-    port.danger.read(staff, detail.id),
-    port.work.read(staff, detail.id, status === 200),
-    port.work.company(staff, detail.id),
-    port.roles.grants(staff, detail.id),
-    port.records.ofRequest(staff, detail.id),
-  ]);
+  const { list, subject, danger, work, company, given, records, ties } =
+    read ?? (await around(c, detail.id, status === 200));
   // With the end of a request its forms go; what was just typed into one does not.
   const gone = detail.state === "closed" && (came.closing || came.workDraft?.form || dangerDraft.form);
   const kept = gone ? await keptOf(c) : undefined;
@@ -100,6 +118,7 @@ export async function requestPage(
       problem={problem}
       danger={beside}
       company={company ?? []}
+      ties={ties && <Ties ties={ties} about={detail.about} draft={came.ties ?? noTies} now={list.now} />}
       team={work && <Team work={work} staffId={view.staffId} now={list.now} newId={port.newId} came={came} />}
       closing={came.closing}
       changes={came.changes}
@@ -115,8 +134,10 @@ export const reading = new Hono<InboxEnv>()
   .get("/inbox", (c) => listPage(c, listQuery(c)))
   .get("/inbox/requests/:id", async (c) => {
     const port = c.get("port");
-    const detail = await port.read(c.get("staff"), c.req.param("id"), true);
-    return detail ? requestPage(c, detail, emptyDraft(port.newId())) : notFound(c);
+    const id = c.req.param("id");
+    const [detail, read] = await Promise.all([port.read(c.get("staff"), id, true), around(c, id, true)]);
+    if (!detail) return notFound(c);
+    return requestPage(c, detail, emptyDraft(port.newId()), 200, undefined, noDraft, {}, read);
   })
   .get("/inbox/fragments/list", async (c) => {
     const view = await listView(c, listQuery(c), c.req.query("current") ?? null);
@@ -124,7 +145,7 @@ export const reading = new Hono<InboxEnv>()
       c,
       <>
         <RequestList {...view} />
-        <Tabs which={view.which} waiting={view.waiting} beside />
+        <Tabs which={view.which} waiting={view.waiting} guest={view.guest} beside />
       </>,
     );
   })

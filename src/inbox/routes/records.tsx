@@ -4,7 +4,7 @@ import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { mayKeepRecords } from "../../records/kinds.ts";
 import type { RecordDraft } from "../components/record-form.tsx";
 import type { InboxEnv } from "../guard.ts";
-import { RecordKeptPage, RecordPage, ReporterPage } from "../pages/record-pages.tsx";
+import { ErasurePage, RecordKeptPage, RecordPage, ReporterPage } from "../pages/record-pages.tsx";
 import { RECORD_PROBLEMS } from "../record-words.ts";
 import { notFound } from "../refusals.tsx";
 import { page } from "../reply.tsx";
@@ -83,6 +83,25 @@ export const records = new Hono<InboxEnv>()
       seen ? `/inbox/requests/${encodeURIComponent(outcome.requestId)}#records` : "/inbox/records/kept",
       303,
     );
+  })
+  .get("/inbox/records/:id/erasure", async (c) => {
+    const id = c.req.param("id");
+    const erasure = UUID.test(id) ? await c.get("port").records.erasure(c.get("staff"), id) : null;
+    if (!erasure || erasure.gone) return notFound(c);
+    return page(c, <ErasurePage frame={frameOf(c)} erasure={erasure} now={c.get("port").now()} />);
+  })
+  .post("/inbox/records/:id/erasure", async (c) => {
+    const port = c.get("port");
+    const staff = c.get("staff");
+    const id = c.req.param("id");
+    const erasure = UUID.test(id) ? await port.records.erasure(staff, id) : null;
+    if (!erasure) return notFound(c);
+    if ((await fields(c))("sure") !== "1") {
+      const problem = "まだ消していません。本人が言ったことを確かめて、しるしをつけてから押してください。";
+      return page(c, <ErasurePage frame={frameOf(c)} erasure={erasure} now={port.now()} problem={problem} />, 422);
+    }
+    if (!(await port.records.erase(staff, id))) return notFound(c);
+    return c.redirect(`/inbox/requests/${encodeURIComponent(erasure.requestId)}#records`, 303);
   })
   .get("/inbox/records/:id/reporter", async (c) => {
     const id = c.req.param("id");

@@ -268,12 +268,17 @@ const timeline = async (c: Ctx) => {
   const port = c.get("port");
   const staff = c.get("staff");
   const id = c.req.param("id");
-  const detail = await port.read(staff, id, true);
-  const past = detail && !detail.reporterHidden && (await port.work.past(staff, id));
-  if (!detail || !past) return notFound(c);
-  const [danger, work] = await Promise.all([port.danger.read(staff, id), port.work.read(staff, id, true)]);
+  // Nobody who may not know who told gets past `past`.
+  const [detail, past, danger, work, ties] = await Promise.all([
+    port.read(staff, id, true),
+    port.work.past(staff, id),
+    port.danger.read(staff, id),
+    port.work.read(staff, id, true),
+    port.ties.read(staff, id),
+  ]);
+  if (!detail || detail.reporterHidden || !past) return notFound(c);
   const now = port.now();
-  const lines = timelineOf({ detail, danger, work, past, now });
+  const lines = timelineOf({ detail, danger, work, past, ties, now });
   const actsOnly = c.req.query("show") === "acts";
   return page(c, <TimelinePage frame={frameOf(c)} detail={detail} lines={lines} actsOnly={actsOnly} now={now} />);
 };

@@ -26,6 +26,10 @@ export const request = sqliteTable(
     levelByHandAt: integer("level_by_hand_at"),
     /** Topic codes as a JSON list. */
     topics: text().notNull(),
+    /** Topic codes that a human took away, as a JSON list: they come back only with danger. NULL: none. */
+    topicsOff: text("topics_off"),
+    /** Since when the district is what a human said, also where that is none; NULL while it is the machine's. */
+    areaByHandAt: integer("area_by_hand_at"),
     stance: text(),
     area: text(),
     /** The town they live in, when it is another one (the name of a municipality). */

@@ -45,6 +45,10 @@ export const message = sqliteTable(
     bodySealed: text("body_sealed"),
     at: integer().notNull(),
     unsentAt: integer("unsent_at"),
+    /** Whom it was heard to be about; NULL on what came before that was kept. */
+    about: text({ enum: ["self", "neighbour"] }),
+    /** The open request it was heard to belong to; NULL before there was one. */
+    requestId: text("request_id"),
   },
   (t) => [index("message_of_person").on(t.personId, t.at), index("message_line_id").on(t.lineMessageId)],
 );

@@ -2,7 +2,7 @@
 import type { Hono } from "hono";
 import { inboxApp } from "../../../src/inbox/app.tsx";
 import type { InboxEnv } from "../../../src/inbox/guard.ts";
-import { inboxDesk } from "../../../src/inbox-desk.ts";
+import { inboxDeskFor } from "../../../src/inbox-desk.ts";
 import type { StaffIdentity } from "../../../src/staff/types.ts";
 import { staffBehind } from "../../../src/store/staff-store.ts";
 import type { TestWindow } from "./window.ts";
@@ -35,15 +35,17 @@ export function browserOf(window: TestWindow, who: string | StaffIdentity): Brow
           },
         }
       : who;
-  const desk = inboxDesk(house, {
-    async staffOf(request) {
-      const found = await identity.identify(request);
-      return "refused" in found ? found : staffBehind(house.store, found);
-    },
-    live: async () => new Response("socket"),
-  });
   // As in production: without the development sign-in.
-  const app = inboxApp(() => ({ ...desk, dev: null }));
+  const app = inboxApp((c) => ({
+    ...inboxDeskFor(c.req.method, house, {
+      async staffOf(request) {
+        const found = await identity.identify(request);
+        return "refused" in found ? found : staffBehind(house.store, found);
+      },
+      live: async () => new Response("socket"),
+    }),
+    dev: null,
+  }));
   const cookies = new Map<string, string>();
   async function ask(path: string, init: RequestInit): Promise<Answer> {
     const headers = new Headers(init.headers);

@@ -1,6 +1,6 @@
 /** The inbox's real pages over a test window's real services, as one member of staff sees them. */
 import { inboxApp } from "../../../src/inbox/app.tsx";
-import { inboxDesk } from "../../../src/inbox-desk.ts";
+import { inboxDeskFor } from "../../../src/inbox-desk.ts";
 import type { StaffMember } from "../../../src/staff/types.ts";
 import type { TestWindow } from "./window.ts";
 
@@ -16,11 +16,12 @@ export interface Desk {
 
 export function deskOf(window: TestWindow, staff: StaffMember): Desk {
   const { house } = window;
-  const port = inboxDesk(house, {
-    staffOf: async () => staff,
-    live: async () => new Response(null, { status: 426 }),
-  });
-  const app = inboxApp(() => port);
+  const app = inboxApp((c) =>
+    inboxDeskFor(c.req.method, house, {
+      staffOf: async () => staff,
+      live: async () => new Response(null, { status: 426 }),
+    }),
+  );
   const ask = async (path: string, init: RequestInit) => {
     const answer = await app.request(ORIGIN + path, init);
     return { status: answer.status, html: await answer.text(), location: answer.headers.get("location") };

@@ -1,6 +1,7 @@
 /** The send gate before sending: each reason, what it says, whether a reason of one's own overrides it, and that it is kept. */
 import { describe, expect, test } from "vitest";
 import { UNDO_MS } from "../../../src/requests/answer.ts";
+import { browserOf } from "../../support/workers/door.ts";
 import { type TestWindow, TUESDAY_2AM } from "../../support/workers/window.ts";
 import { press, pushes, ryoAndMidori, texts, written } from "./desk.ts";
 
@@ -141,6 +142,44 @@ describe("what the gate lets through", () => {
     expect((await desk.get(path)).html).toContain("火 22:00〜翌1:00");
     await press(desk, path, { do: "noHours" });
     expect((await desk.get(path)).html).toContain("連絡してよい時間：決めていません");
+  });
+
+  test("an administrator sets the quiet hours: the page and the button follow at once, and who changed them stands there", async () => {
+    const { window, ryo, desk, path } = await ryoAndMidori(at("11:00"));
+    window.clock.set(at("13:00"));
+    expect((await desk.get(path)).html).not.toContain("data-why");
+    const kaede = browserOf(window, "admin-kaede");
+    const settings = "/inbox/admin/settings";
+    const noon = { quietFrom: "12:30", quietUntil: "13:30", seenVersion: "0" };
+    expect((await kaede.post(`${settings}/sending`, noon)).status).toBe(303);
+    expect((await desk.get(path)).html).toContain("静かにしておく時間（12:30〜13:30）");
+    expect((await press(desk, path, { text: "読みました" })).status).toBe(422);
+    expect(await sentAfter(window, ryo)).toEqual([]);
+    const { html } = await kaede.get(settings);
+    expect(html).toContain("<del>（なし）</del> → <ins>12:30</ins>");
+    expect(html).toMatch(/<input id="sending-quietFrom"[^>]*value="12:30"/);
+    // A page from before is told, and what it typed stands in its fields.
+    const late = await kaede.post(`${settings}/sending`, { ...noon, quietUntil: "14:00" });
+    expect([late.status, late.html.includes('value="14:00"')]).toEqual([409, true]);
+    expect(
+      (await kaede.post(`${settings}/sending`, { quietFrom: "22:00", quietUntil: "06:00", seenVersion: "1" })).status,
+    ).toBe(303);
+    expect((await press(desk, path, { text: "読みました" })).status).toBe(303);
+    expect(await sentAfter(window, ryo)).toEqual(["読みました"]);
+  });
+
+  test.each([
+    ["no time", { quietFrom: "", quietUntil: "07:00" }],
+    ["an hour there is not", { quietFrom: "24:00", quietUntil: "07:00" }],
+    ["words", { quietFrom: "夜", quietUntil: "朝" }],
+    ["the same time twice, which would be the whole day", { quietFrom: "00:00", quietUntil: "0:00" }],
+  ])("quiet hours with %s are refused with what was typed", async (_name, fields) => {
+    const { window } = await ryoAndMidori();
+    const kaede = browserOf(window, "admin-kaede");
+    const { status, html } = await kaede.post("/inbox/admin/settings/sending", { ...fields, seenVersion: "0" });
+    expect(status).toBe(422);
+    expect(html).toContain(`value="${fields.quietFrom}"`);
+    expect(await window.rows("SELECT * FROM town_setting WHERE key = 'sending'")).toEqual([]);
   });
 
   test("a town sets its own quiet hours", async () => {

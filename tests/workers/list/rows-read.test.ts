@@ -40,10 +40,8 @@ describe("a page of fifty", () => {
     async (requests) => {
       const found = await costs(requests);
       for (const [name, { pageRows, allRows, trips }] of Object.entries(found)) {
-        // Somebody with one district who has requests in all the others looks into seventeen heaps.
-        const most = name.startsWith("s-one") ? 130 : 120;
-        expect([name, pageRows <= most], `${name}: ${pageRows} rows`).toEqual([name, true]);
-        expect([name, allRows <= 800], `${name}: ${allRows} rows with badges and names`).toEqual([name, true]);
+        expect([name, pageRows <= 120], `${name}: ${pageRows} rows`).toEqual([name, true]);
+        expect([name, allRows <= 650], `${name}: ${allRows} rows with badges and names`).toEqual([name, true]);
         expect(trips).toBe(2);
       }
       expect(found["s-eight ?"]?.pageRows).toBeGreaterThan(100);

@@ -141,6 +141,7 @@ const NO_LIST: Omit<ListResult, "cards"> = {
   night: null,
   areas: [{ id: "kita", name: "北野", own: true }],
   views: [],
+  tags: [],
 };
 
 export interface FakeOptions extends FakeWorkOptions {
@@ -224,6 +225,14 @@ export function fakePort(options: FakeOptions = {}): FakePort {
       (name, ...args) => act(name, ...args),
       options,
     ),
+    ties: {
+      read: async () => null,
+      addTag: async (_staff, id, label) => act("addTag", id, label),
+      removeTag: async (_staff, id, entry) => act("removeTag", id, entry),
+      link: async (_staff, id, input) => act("link", id, input),
+      unlink: async (_staff, id, link) => act("unlink", id, link),
+      tags: async () => [],
+    },
     answer: async (_staff, id: string, input: AnswerInput) => act("answer", id, input),
     answering: fakeAnswering((name, args) => void port.calls.push({ name, args })),
     subjects: {
@@ -250,6 +259,8 @@ export function fakePort(options: FakeOptions = {}): FakePort {
       sees: async () => true,
       ofRequest: async () => [],
       reporter: async () => null,
+      erasure: async () => null,
+      erase: async () => null,
     },
     training: {
       steps: async () => [],
