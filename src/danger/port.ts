@@ -9,8 +9,8 @@ import { addStep, type NoticeInput, recordNotice, type StepInput } from "./steps
 import type { DangerView, ReviewLine } from "./views.ts";
 
 export interface DangerPort {
-  /** null: not there, or not theirs. */
-  read(staff: StaffMember, id: string): Promise<DangerView | null>;
+  /** null: not there, or not theirs. @param alone see `readDanger`. */
+  read(staff: StaffMember, id: string, alone?: boolean): Promise<DangerView | null>;
   step(staff: StaffMember, id: string, input: StepInput): Promise<ActOutcome>;
   notice(staff: StaffMember, id: string, input: NoticeInput): Promise<ActOutcome>;
   set(staff: StaffMember, id: string, input: HandInput): Promise<ActOutcome>;
@@ -23,7 +23,7 @@ export interface DangerPort {
 /** What the inbox asks about danger, over this house. */
 export function dangerPort(house: House): DangerPort {
   return {
-    read: (staff, id) => readDanger(house, staff, id),
+    read: (staff, id, alone) => readDanger(house, staff, id, alone),
     step: (staff, id, input) => addStep(house, staff, id, input),
     notice: (staff, id, input) => recordNotice(house, staff, id, input),
     set: (staff, id, input) => setByHand(house, staff, id, input),

@@ -16,8 +16,16 @@ interface Row {
   [column: string]: unknown;
 }
 
-/** Null when the request does not exist or is not theirs to see. Two round trips. */
-export async function readDanger(house: House, staff: StaffMember, id: string): Promise<DangerView | null> {
+/**
+ * Null when the request does not exist or is not theirs to see. Two round trips.
+ * @param alone this part by itself was asked for: no page around it records that it was read.
+ */
+export async function readDanger(
+  house: House,
+  staff: StaffMember,
+  id: string,
+  alone = false,
+): Promise<DangerView | null> {
   const found = await findForAct(house, staff, id, null);
   if (!found) return null;
   const opening = keyOfFound(house, found);
@@ -49,7 +57,7 @@ export async function readDanger(house: House, staff: StaffMember, id: string): 
       .bind(id),
     store.prepare("SELECT id, name FROM welfare_district ORDER BY position"),
     store.prepare("SELECT level_by_hand_at FROM request WHERE id = ?1").bind(id),
-    readingAgain(house, staff, id, found.about === "neighbour" ? "reporter" : "talk"),
+    ...(alone ? [readingAgain(house, staff, id, found.about === "neighbour" ? "reporter" : "talk")] : []),
   ]);
   const key = await opening;
   const rows = (result: typeof steps): Row[] => ((result?.results ?? []) as unknown as Row[]).toReversed();

@@ -8,6 +8,7 @@ import { seal } from "../store/seal.ts";
 import { insertRows } from "../store/write.ts";
 import { act, historyRow, nextRequestVersion } from "./act.ts";
 import { forgetDraft } from "./drafts.ts";
+import { MAX_REASON, readReason } from "./reason.ts";
 import { openSealed } from "./sealed.ts";
 import type { AnswerRefusal } from "./sending-types.ts";
 import { holdTalk, leaveTalk, type RequestForAct } from "./talk-hold.ts";
@@ -49,9 +50,9 @@ export async function answerRequest(
   input: AnswerInput,
 ): Promise<(ActOutcome & { held?: "doNotContact" | "blocked" }) | AnswerRefusal> {
   const text = input.text.trim().toWellFormed();
-  const reason = input.reason?.trim() || null;
+  const reason = readReason(input.reason);
   if (text === "") return { kind: "refused", why: "empty" };
-  if (text.length > MAX_ANSWER) return { kind: "refused", why: "tooLong" };
+  if (text.length > MAX_ANSWER || (reason?.length ?? 0) > MAX_REASON) return { kind: "refused", why: "tooLong" };
   if (!UUID.test(input.answerId)) return { kind: "refused", why: "empty" };
   const bubbles = input.bubbles ?? [text];
   if (bubbles.length > MAX_MESSAGES) return { kind: "refused", why: "tooLong" };

@@ -3,6 +3,7 @@ import type { House } from "../house.ts";
 import type { StaffMember } from "../staff/types.ts";
 import { type Place, seal } from "../store/seal.ts";
 import type { Statement } from "../store/store.ts";
+import { MAX_REASON } from "./reason.ts";
 import { openSealed } from "./sealed.ts";
 import { loadForAct, type RequestForAct } from "./talk-hold.ts";
 
@@ -51,7 +52,7 @@ export async function draftStatement(
 ): Promise<Statement> {
   const text = input.text.toWellFormed();
   if (text.trim() === "") return forgetDraft(house, found.id, staff);
-  const words = JSON.stringify({ text, reason: input.reason.toWellFormed().slice(0, 200) });
+  const words = JSON.stringify({ text, reason: input.reason.toWellFormed().slice(0, MAX_REASON) });
   return house.store
     .prepare(
       `INSERT INTO answer_draft (request_id, staff_id, person_id, words_sealed, saved_at)

@@ -12,6 +12,7 @@ import { type AnswerInput, answerRequest, UNDO_MS } from "./answer.ts";
 import { bubblesOf, MAX_BUBBLES } from "./bubbles.ts";
 import { openDraft } from "./drafts.ts";
 import { readRequest } from "./read.ts";
+import { readReason } from "./reason.ts";
 import { scopeSql, scopeValues } from "./scope.ts";
 import { keyOf, openSealed, orNull } from "./sealed.ts";
 import type { AnswerOutcome, SendingView, SnippetChoice } from "./sending-types.ts";
@@ -143,7 +144,7 @@ export async function answerFromDesk(
 
 /** Does anything stand in the way that a reason does not, or has not been given for? */
 export const mustStop = (stops: readonly Stop[], reason: string | null): boolean =>
-  stops.some((stop) => !stop.withReason) || (stops.length > 0 && (reason ?? "").trim() === "");
+  stops.some((stop) => !stop.withReason) || (stops.length > 0 && readReason(reason) === null);
 
 function agreedOf(row: FactsRow): AgreedHours | null {
   if (row.starts === null || row.ends === null || row.days === null) return null;

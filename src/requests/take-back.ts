@@ -7,7 +7,7 @@ import { NEXT_VERSION } from "../store/write.ts";
 import { act, historyRow, nextRequestVersion } from "./act.ts";
 import { draftStatement } from "./drafts.ts";
 import { openSealed } from "./sealed.ts";
-import { loadForAct, type RequestForAct } from "./talk-hold.ts";
+import { type GivenAnswer, loadForAct, type RequestForAct } from "./talk-hold.ts";
 
 /** `tooLate`: it is on its way, or gone, or was never held back. */
 export type TakeBackOutcome = { kind: "done" } | { kind: "notFound" } | { kind: "tooLate" };
@@ -33,7 +33,7 @@ export async function takeBack(
       async (found) => {
         const given = ownAnswer(found, staff, id);
         if (!given) return { kind: "notFound" };
-        if (given.state === "held" && given.why === "takenBack") return { kind: "done" };
+        if (isTakenBack(given)) return { kind: "done" };
         const now = house.clock();
         tooLate = given.state !== "waiting" || given.hold_until === null || given.hold_until <= now;
         if (tooLate) return { kind: "changed" };
@@ -55,10 +55,11 @@ export async function takeBack(
     if (tooLate) return { kind: "tooLate" };
     return outcome.kind === "notFound" ? { kind: "notFound" } : { kind: "done" };
   } catch (error) {
-    // Between our look and our batch it was let go.
-    if (error instanceof Error && error.message.includes("NOT NULL constraint failed: outbox.state"))
-      return { kind: "tooLate" };
-    throw error;
+    // Between our look and our batch it was let go; or the same press came twice, and the other one took it back.
+    if (!(error instanceof Error && error.message.includes("NOT NULL constraint failed: outbox.state"))) throw error;
+    const found = await loadForAct(house, staff, id, answerId);
+    const given = found && ownAnswer(found, staff, id);
+    return given && isTakenBack(given) ? { kind: "done" } : { kind: "tooLate" };
   }
 }
 
@@ -101,6 +102,8 @@ function ownAnswer(found: RequestForAct, staff: StaffMember, id: string): Reques
   const { given } = found;
   return given && given.request_id === id && given.staff_id === staff.id ? given : null;
 }
+
+const isTakenBack = (given: GivenAnswer): boolean => given.state === "held" && given.why === "takenBack";
 
 async function textOf(found: RequestForAct, answerId: string): Promise<string> {
   const sealed = found.given?.payload_sealed ?? null;

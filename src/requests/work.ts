@@ -111,9 +111,10 @@ export async function readWork(
       .bind(found.person_id),
     store.prepare("SELECT created_at FROM person WHERE id = ?1").bind(found.person_id),
     ...townStatements(store),
-    ...(record ? nudgesSeen(house, staff, id) : []),
-    // Notes and words of a hand-over are read with it, also where only this part is asked for.
-    readingAgain(house, staff, id, found.about === "neighbour" ? "reporter" : "talk"),
+    // Notes and words of a hand-over are read with it, also where only this part is asked for; a page records itself.
+    ...(record
+      ? nudgesSeen(house, staff, id)
+      : [readingAgain(house, staff, id, found.about === "neighbour" ? "reporter" : "talk")]),
   ]);
   const [key, colleagues] = await Promise.all([opening, seeing]);
   const rows = <T>(result: typeof notes): T[] => (result?.results ?? []) as unknown as T[];

@@ -12,6 +12,7 @@ import { Composer, ComposerRules, type Draft } from "../components/composer.tsx"
 import { Earlier } from "../components/earlier.tsx";
 import { Facts } from "../components/facts.tsx";
 import { ArrowLeft } from "../components/icons.tsx";
+import { KeptText } from "../components/kept.tsx";
 import { emptyNote, type NoteDraft, Notes } from "../components/notes.tsx";
 import { NoLine, Records } from "../components/records.tsx";
 import { type ListView, RequestList, Tabs } from "../components/request-list.tsx";
@@ -20,6 +21,7 @@ import { SubjectBeside } from "../components/subject.tsx";
 import { Talk } from "../components/talk.tsx";
 import type { TiesDraft } from "../components/ties.tsx";
 import { Changes, noWork, Work, type WorkDraft } from "../components/work.tsx";
+import type { Kept } from "../kept.ts";
 import { type Frame, Layout } from "./layout.tsx";
 
 export interface RequestView {
@@ -88,10 +90,13 @@ export const RequestPage: FC<{
   ties?: Child;
   closing?: ClosingDraft | undefined;
   changes?: readonly string[] | undefined;
+  /** What was typed in a form that does not stand here any more. */
+  kept?: Kept | undefined;
   /** What came without a chat. */
   records?: readonly RecordView[];
 }> = (props) => {
   const { frame, view, list, draft, subject, problem, danger, company, team, ties, closing, changes, records } = props;
+  const { kept } = props;
   const { detail, staffId, now } = view;
   // A draft that came back is never dropped, not even when a colleague closed the request meanwhile.
   const composing = (detail.state === "open" || draft.text !== "") && !detail.reporterHidden && !detail.readOnly;
@@ -122,6 +127,7 @@ export const RequestPage: FC<{
               <Changes changes={changes ?? []} />
             </div>
           )}
+          {kept && <KeptText kept={kept} button="" />}
           <Brief detail={detail} />
           {detail.about === "neighbour" && <p class="paper-only">知らせた方の会話とメモは、紙に出しません。</p>}
           {detail.about === "neighbour" && !detail.channel && (

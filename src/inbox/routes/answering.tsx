@@ -2,6 +2,7 @@
 import { type Context, Hono } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { readContactHours } from "../../requests/contact-hours.ts";
+import { MAX_REASON } from "../../requests/reason.ts";
 import { mustStop } from "../../requests/sending.ts";
 import type { RequestDetail } from "../../requests/views.ts";
 import { Composer, type Draft, emptyDraft, MAX_ANSWER } from "../components/composer.tsx";
@@ -23,6 +24,7 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const EMPTY = "返事が空です。ひとこと書いてから、送ってください。";
 const TOO_LONG = `返事が長すぎます。書いた文は残っています。${MAX_ANSWER}文字までに短くして、送ってください。`;
 const REASON_MISSING = "まだ送っていません。書いた文は残っています。送る前に、わけを見て、理由を書いてください。";
+const REASON_TOO_LONG = `まだ送っていません。書いた文は残っています。理由を${MAX_REASON}文字までに短くしてください。`;
 const MAY_NOT = "まだ送っていません。書いた文は残っています。いまは送れません。わけは下にあります。";
 const CLOSED_WITH_TEXT = "この相談は終わっています。返事は送っていません。書いた文は残っています。";
 const NO_LINE =
@@ -136,6 +138,7 @@ async function send({ c, id, form, before, back, show }: Desk): Promise<Response
   const { text, reason, answerId, seenHolder } = form;
   if (text.trim() === "") return back(EMPTY, "text", 422);
   if (text.length > MAX_ANSWER) return back(TOO_LONG, "text", 422);
+  if (reason.length > MAX_REASON) return back(REASON_TOO_LONG, "reason", 422);
   const stops = stopsOf(before);
   // The same form sent twice is one answer, whatever the gate says by now: the service knows it. A closed request is told first.
   const again = before.talk.some((entry) => entry.id === answerId);

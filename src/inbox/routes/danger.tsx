@@ -181,7 +181,7 @@ export const danger = new Hono<InboxEnv>()
   .get("/inbox/fragments/requests/:id/danger", async (c) => {
     const port = c.get("port");
     const staff = c.get("staff");
-    const view = await port.danger.read(staff, c.req.param("id"));
+    const view = await port.danger.read(staff, c.req.param("id"), true);
     if (!view) return notFound(c);
     return fragment(c, <DangerLive view={view} staffId={staff.id} now={port.now()} newId={port.newId()} />);
   })

@@ -13,6 +13,7 @@ import { type ListView, RequestList, whichOf } from "../components/request-list.
 import { noTies, Ties } from "../components/ties.tsx";
 import { cursorOf } from "../cursor.ts";
 import type { InboxEnv } from "../guard.ts";
+import { keptOf } from "../kept.ts";
 import type { Frame } from "../pages/layout.tsx";
 import { ListPage } from "../pages/list-page.tsx";
 import { type Came, RequestPage, TalkFragment, Team } from "../pages/request-page.tsx";
@@ -93,6 +94,9 @@ export async function requestPage(
   const staff = c.get("staff");
   const { list, subject, danger, work, company, given, records, ties } =
     read ?? (await around(c, detail.id, status === 200));
+  // With the end of a request its forms go; what was just typed into one does not.
+  const gone = detail.state === "closed" && (came.closing || came.workDraft?.form || dangerDraft.form);
+  const kept = gone ? await keptOf(c) : undefined;
   const view = { detail, staffId: staff.id, now: list.now };
   const open = detail.state === "open";
   const beside = (
@@ -118,6 +122,7 @@ export async function requestPage(
       team={work && <Team work={work} staffId={view.staffId} now={list.now} newId={port.newId} came={came} />}
       closing={came.closing}
       changes={came.changes}
+      kept={kept}
       records={records}
     />,
     status,

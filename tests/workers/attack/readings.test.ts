@@ -49,6 +49,14 @@ describe("is recorded, though no page was opened before", () => {
     expect(await readings()).toEqual([{ request_id: requestId, what: "reporter" }]);
   });
 
+  test("a page is one reading, whatever is read beside it", async () => {
+    for (const path of ["", "/compose", "/timeline"]) {
+      const before = (await readings()).length;
+      expect((await midori.get(`/inbox/requests/${id}${path}`)).status).toBe(200);
+      expect((await readings()).length).toBe(before + 1);
+    }
+  });
+
   test("once for a page that renews itself all day; anew the next morning", async () => {
     await midori.get(`/inbox/requests/${id}`);
     for (let i = 0; i < 5; i++) {
