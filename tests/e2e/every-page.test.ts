@@ -18,7 +18,9 @@ const axeComplaints = {
 /** What answers a GET and is no page: parts of one, a socket, bytes, files. */
 const NO_PAGE = /^\/inbox\/(fragments\/|live$|media\/|admin\/csv\/:file$)/;
 /** Where no link leads: a form leads there. */
-const BY_FORM = ["/inbox/records/kept"];
+const BY_FORM = ["/inbox/search", "/inbox/records/kept"];
+/** Requests with something to read about them, as addresses without a host. */
+const requests: string[] = [];
 
 const pagesOf = (role: StaffRole): string[] =>
   [...ROUTE_ROLES.keys()]
@@ -36,24 +38,30 @@ function patternOf(path: string, patterns: readonly string[]): string | undefine
   return patterns.filter(fits).sort((a, b) => a.split(":").length - b.split(":").length)[0];
 }
 
+const known = new Map<StaffRole, Promise<Map<string, string>>>();
+const addressesOf = (page: Page, role: StaffRole): Promise<Map<string, string>> => {
+  const addresses = known.get(role) ?? look(page, role);
+  known.set(role, addresses);
+  return addresses;
+};
+
 /** One real address for each page, by following links as somebody would who looks into every corner. */
-async function addressesOf(page: Page, role: StaffRole): Promise<Map<string, string>> {
+async function look(page: Page, role: StaffRole): Promise<Map<string, string>> {
   const patterns = pagesOf(role);
   const found = new Map(BY_FORM.filter((path) => patterns.includes(path)).map((path) => [path, path]));
-  const seen = new Map<string, number>();
-  const ahead = [homeOf(role)];
+  const ahead = [homeOf(role), ...(role === "manager" ? requests : [])];
   for (let path = ahead.shift(); path !== undefined; path = ahead.shift()) {
     const html = await (await page.request.get(inboxUrl(path))).text();
     for (const [, href = ""] of html.matchAll(/<a [^>]*?href="(\/inbox[^"#?]*)/g)) {
       const pattern = patternOf(href, patterns);
-      const times = pattern === undefined ? 3 : (seen.get(pattern) ?? 0);
-      // A few of each kind: what hangs on one request or place may be missing on another.
-      if (pattern === undefined || times >= 3 || found.get(pattern) === href || ahead.includes(href)) continue;
-      seen.set(pattern, times + 1);
-      if (!found.has(pattern)) found.set(pattern, href);
+      if (pattern === undefined || found.has(pattern)) continue;
+      found.set(pattern, href);
       ahead.push(href);
     }
   }
+  const request = found.get("/inbox/requests/:id");
+  if (request && patterns.includes("/inbox/requests/:id/compose"))
+    found.set("/inbox/requests/:id/compose", `${request}/compose`);
   return found;
 }
 
@@ -73,6 +81,7 @@ async function aDay(): Promise<void> {
   await neighbour.hears(/./);
   const hinata = await openInbox("ひなた", { viewport: DESK.viewport, javaScriptEnabled: false });
   await cardWith(hinata, words).getByRole("link").first().click();
+  requests.push(new URL(hinata.url()).pathname);
   await hinata.locator("#new-note-words").fill("夜の電話は、9時まで");
   await hinata.getByRole("button", { name: "内部メモに残す" }).click();
   await hinata.locator("#note-list").getByText("9時まで").waitFor();
@@ -82,7 +91,8 @@ async function aDay(): Promise<void> {
   await hinata.getByLabel(/^聞いたこと/).fill("北野町の裏の家から、毎晩大きな物音がするそうです");
   await hinata.getByLabel(/^話してくれた方/).fill("うらのたなか");
   await hinata.getByRole("button", { name: "記録する" }).click();
-  await hinata.getByRole("heading", { level: 1 }).first().waitFor();
+  await hinata.getByText("毎晩大きな物音").first().waitFor();
+  requests.push(new URL(hinata.url()).pathname);
 }
 
 const wider = (page: Page): Promise<number> =>
