@@ -87,7 +87,10 @@ test("a manager sees who read what, and adds a duty officer, whose day begins wi
   await hinata.getByText("加えました").waitFor();
 
   // Whoever may not work here any more is refused what their open page asks for by itself.
-  const yoru = await openInbox("よる", { ...phone, expectedComplaints: ["status of 401", "HTTP Authentication failed"] });
+  const yoru = await openInbox("よる", {
+    ...phone,
+    expectedComplaints: ["status of 401", "HTTP Authentication failed"],
+  });
   expect(await links(yoru)).toContain("当番と知らせ");
   expect(await links(yoru)).not.toContain("管理");
   await hinata.getByRole("button", { name: "止める" }).click();
