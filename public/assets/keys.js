@@ -50,6 +50,7 @@
         const close = page.createElement("button");
         close.className = "button button--main";
         close.textContent = "しまう";
+        close.autofocus = true;
         form.append(link, close);
         sheet.append(...parts, form);
       } catch {

@@ -18,7 +18,7 @@ export function tieLines({ tags, links }: TiesView): TimelineLine[] {
   const line = (id: string, at: number, who: string | null, what: string): TimelineLine => ({
     id,
     at,
-    kind: "act",
+    kind: "tie",
     who: who && `${who}さん`,
     what,
     words: null,

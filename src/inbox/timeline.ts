@@ -1,11 +1,13 @@
 /** Everything that happened to a request in one order and in plain words: talk, acts, notes, steps, alerts. Pure. */
 import type { DangerView } from "../danger/views.ts";
+import type { RecordView } from "../records/kinds.ts";
 import type { TiesView } from "../requests/ties-views.ts";
 import type { RequestDetail, TalkEntry } from "../requests/views.ts";
 import type { PastView, WorkView } from "../requests/work-views.ts";
 import type { Level } from "../triage/types.ts";
 import { LAW_WORDS, METHOD_WORDS, type Names, STEP_WORDS, settingWords } from "./danger-words.ts";
 import { fateWords, historyWords, LEVEL_WORDS, UNREADABLE } from "./labels.ts";
+import { CAME_WORDS } from "./record-words.ts";
 import { tieLines } from "./ties-words.ts";
 import { whenWords } from "./words.ts";
 import { handoverWords, NOTE_KIND_WORDS } from "./work-words.ts";
@@ -13,7 +15,7 @@ import { handoverWords, NOTE_KIND_WORDS } from "./work-words.ts";
 export interface TimelineLine {
   id: string;
   at: number;
-  kind: "talk" | "note" | "act" | "step" | "alert";
+  kind: "talk" | "note" | "act" | "step" | "alert" | "tie";
   /** 「みどりさん」「相手」「自動」; null where the line says it itself. */
   who: string | null;
   what: string;
@@ -28,6 +30,8 @@ export interface TimelineParts {
   past: PastView;
   /** Tags and links; left out where nothing of them may be seen. */
   ties?: TiesView | null;
+  /** What came without a chat. */
+  records?: readonly RecordView[];
   now: number;
 }
 
@@ -37,7 +41,7 @@ const SAID_ELSEWHERE =
 
 /** Oldest first. */
 export function timelineOf(parts: TimelineParts): TimelineLine[] {
-  const { detail, danger, work, past, ties, now } = parts;
+  const { detail, danger, work, past, ties, records = [], now } = parts;
   return [
     ...detail.talk.map(talkLine),
     ...past.history.filter((line) => !SAID_ELSEWHERE.test(line.kind)).map((line) => historyLine(line, now)),
@@ -53,6 +57,7 @@ export function timelineOf(parts: TimelineParts): TimelineLine[] {
     ...(danger ? dangerLines(danger, now) : []),
     ...(work ? workLines(work) : []),
     ...(ties ? tieLines(ties) : []),
+    ...records.map(recordLine),
   ].toSorted((a, b) => a.at - b.at || rank(a) - rank(b));
 }
 
@@ -127,6 +132,19 @@ function alertLines(alert: PastView["alerts"][number]): TimelineLine[] {
           },
         ]),
   ];
+}
+
+/** Words like those of the talk: of a neighbour's telling they stay off the paper, as the talk does. */
+function recordLine(record: RecordView): TimelineLine {
+  const { id, at, kind, words } = record;
+  const shut = record.notToBeRead
+    ? "（読まないで、と言われています）"
+    : record.unreadable
+      ? `（${UNREADABLE}）`
+      : words === null
+        ? "（ことばはありません）"
+        : "";
+  return { id: `record-${id}`, at, kind: "talk", who: `${record.by}さん`, what: CAME_WORDS[kind] + shut, words };
 }
 
 function dangerLines(view: DangerView, now: number): TimelineLine[] {

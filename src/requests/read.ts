@@ -30,6 +30,7 @@ interface MessageRow extends MediaColumns {
   body_sealed: string | null;
   at: number;
   unsent_at: number | null;
+  about: "self" | "neighbour" | null;
 }
 
 interface OutRow {
@@ -73,7 +74,7 @@ export async function readRequest(
     one ? `AND EXISTS (SELECT 1 FROM request q WHERE q.id = ?${at} AND ${which(alias, "q")})` : `AND ?${at} <> ''`;
   const [messages, outgoing, decisions, history, holder, alerts, asked, dangers, once, told] = await store.batch([
     talkOf(
-      `SELECT m.id, m.kind, m.body_sealed, m.at, m.unsent_at, ${MEDIA_COLUMNS}
+      `SELECT m.id, m.kind, m.body_sealed, m.at, m.unsent_at, m.about, ${MEDIA_COLUMNS}
        FROM message m LEFT JOIN media d ON d.message_id = m.id
        WHERE m.person_id = ?1 ${only(belongsSql, "m", 3)} ORDER BY m.at DESC, m.rowid DESC LIMIT ?2`,
     ),
@@ -124,6 +125,7 @@ export async function readRequest(
         at: m.at,
         from: "resident" as const,
         requestId: null,
+        about: m.about,
         wordless: m.kind !== "text" && m.kind !== "tap",
       })),
       ...saidAll.map((o) => ({
@@ -131,6 +133,7 @@ export async function readRequest(
         at: o.created_at,
         from: o.kind === "staff" ? ("staff" as const) : ("auto" as const),
         requestId: o.kind === "staff" ? o.request_id : null,
+        about: null,
         wordless: false,
       })),
     ],

@@ -14,11 +14,13 @@ export interface FoundRow {
   /** Whose or what about it is: the person's id, or the request's. */
   of: string;
   at: number;
+  /** Of what people wrote: whom it was heard to be about. */
+  about?: "self" | "neighbour" | null;
   sealed: string;
 }
 
 export interface SearchSource {
-  name: "said" | "note";
+  name: "said" | "note" | "told" | "who";
   /** Whether its rows belong to a person (and so to every request of theirs) or to one request. */
   by: "person" | "request";
   /** @param ids of people or requests as a JSON list. Rows as `FoundRow`, newest first. */
@@ -34,7 +36,7 @@ const said: SearchSource = {
   statement: (store, ids) =>
     store
       .prepare(
-        `SELECT m.id, m.person_id AS of, m.at, m.body_sealed AS sealed
+        `SELECT m.id, m.person_id AS of, m.at, m.about, m.body_sealed AS sealed
          FROM json_each(?1) j CROSS JOIN person p ON p.id = j.value CROSS JOIN message m ON m.rowid IN (
            SELECT w.rowid FROM message w WHERE w.person_id = p.id AND w.body_sealed IS NOT NULL ORDER BY w.at DESC LIMIT ${OF_EACH})
          WHERE p.reading = 'ok'
@@ -76,8 +78,29 @@ export const noteSource: SearchSource = {
   open: (key, row) => openSealed(key, { table: "note", column: "words_sealed", row: row.id }, row.sealed),
 };
 
-export const SEARCH_SOURCES: readonly SearchSource[] = [said, noteSource];
+/**
+ * What somebody told without a chat, and their name. Of a neighbour's telling only where it made the request: who told beside
+ * somebody else's request is a person of their own, with a key of their own.
+ */
+const toldSource = (name: "told" | "who", column: "words_sealed" | "who_sealed"): SearchSource => ({
+  name,
+  by: "request",
+  statement: (store, ids) =>
+    store
+      .prepare(
+        `SELECT c.id, c.request_id AS of, c.at, c.${column} AS sealed FROM json_each(?1) j CROSS JOIN request r ON r.id = j.value
+         CROSS JOIN record c ON c.rowid IN (
+           SELECT w.rowid FROM record w WHERE w.request_id = r.id AND w.${column} IS NOT NULL ORDER BY w.at DESC LIMIT ${OF_EACH})
+         JOIN person p ON p.id = c.person_id
+         WHERE c.person_id = r.person_id AND (p.reading = 'ok' OR coalesce(c.raised_to, c.level) IN ('U0', 'U1'))`,
+      )
+      .bind(ids),
+  open: (key, row) => openSealed(key, { table: "record", column, row: row.id }, row.sealed),
+});
+const told = [toldSource("told", "words_sealed"), toldSource("who", "who_sealed")];
+
+export const SEARCH_SOURCES: readonly SearchSource[] = [said, ...told, noteSource];
 
 /** Notes are colleagues' own: whom a request was given to reads none, and finds none. */
 export const sourcesFor = (staff: StaffMember): readonly SearchSource[] =>
-  readsOneRequest(staff) ? [saidOnRequest] : SEARCH_SOURCES;
+  readsOneRequest(staff) ? [saidOnRequest, ...told] : SEARCH_SOURCES;

@@ -1,5 +1,4 @@
-/**
- * Which of a person's messages belong to one request, as SQL: for whom one request was given to read, and nothing of the others.
+/** Which of a person's messages belong to one request, as SQL: for whom one request was given to read, and nothing of the others.
  * A message knows its request since it is kept with it; of the rest the time decides, and in doubt it is another's.
  */
 import type { StaffMember } from "../staff/types.ts";

@@ -43,9 +43,16 @@ export const whileTelling = `EXISTS (SELECT 1 FROM ${TOLD} WHERE n.person_id = m
   AND m.at >= ${FIRST} - ${BEGAN_MS} AND NOT EXISTS (SELECT 1 FROM message x WHERE x.person_id = m.person_id
   AND x.kind IN ('text', 'tap') AND x.at > ${LAST} AND x.at <= m.at))`;
 
-/** One message by itself, without the talk around it. */
-export const wasTold = (message: { of: string; at: number }, times: readonly ToldTime[]): boolean =>
-  times.some(({ of, first, last }) => of === message.of && message.at >= first && message.at <= last);
+/** Words by themselves, without the talk around them. */
+export const wasTold = (
+  message: { of: string; at: number; about?: "self" | "neighbour" | null },
+  times: readonly ToldTime[],
+): boolean =>
+  times.some(
+    ({ of, first, last }) =>
+      of === message.of &&
+      (message.about == null ? message.at >= first && message.at <= last : message.about === "neighbour"),
+  );
 
 export interface Sent {
   id: string;
@@ -53,6 +60,8 @@ export interface Sent {
   from: "resident" | "auto" | "staff";
   /** Of ours: which request it was written on. */
   requestId: string | null;
+  /** Of theirs: whom it was heard to be about; null on what came before that was kept. */
+  about: "self" | "neighbour" | null;
   /** A photo, a voice, a place: sent right after a telling it belongs to it. */
   wordless: boolean;
 }
@@ -72,7 +81,11 @@ export function whatWasTold(talk: readonly Sent[], times: readonly ToldTime[]): 
         told.some(
           ({ requestId, from, until, last }) =>
             sent.requestId === requestId ||
-            (sent.at >= from && sent.at < until && (sent.from !== "staff" || sent.at <= last)),
+            sent.about === "neighbour" ||
+            ((sent.about === null || sent.wordless) &&
+              sent.at >= from &&
+              sent.at < until &&
+              (sent.from !== "staff" || sent.at <= last)),
         ),
       )
       .map(({ id }) => id),

@@ -21,7 +21,13 @@ export function shownItems({ items, currentId }: AlarmView): AlarmItem[] {
   return items.filter((item) => item.level === "U0" || item.requestId === currentId);
 }
 
-const Line: FC<{ item: AlarmItem; now: number; current: boolean }> = ({ item, now, current }) => {
+const Unheard: FC = () => (
+  <p class="alarm-unheard">知らせは、まだだれの端末にも届いていません。電話などで、ほかの人にも伝えてください。</p>
+);
+
+/** `silent`: that nobody heard of it is said here; of several alike it is said once, below them. */
+const Line: FC<{ item: AlarmItem; now: number; current: boolean; silent: boolean }> = (props) => {
+  const { item, now, current, silent } = props;
   const since = waitingWords(item.since, now);
   const what = item.level === "U0" ? "いのちにかかわる相談" : "きょう中の相談";
   const action = `/inbox/requests/${encodeURIComponent(item.requestId)}/acknowledgement`;
@@ -37,11 +43,7 @@ const Line: FC<{ item: AlarmItem; now: number; current: boolean }> = ({ item, no
         {item.called === 0 ? "まだだれも呼ばれていません" : `${item.called}人を呼びました`}
         {item.mine && <strong>・あなたが呼ばれています</strong>}
       </p>
-      {!item.rang && (
-        <p class="alarm-unheard">
-          知らせは、まだだれの端末にも届いていません。電話などで、ほかの人にも伝えてください。
-        </p>
-      )}
+      {silent && <Unheard />}
       {current ? (
         <form method="post" action={action}>
           <input type="hidden" name="newest" value={String(item.newest)} />
@@ -66,13 +68,25 @@ export const Alarm: FC<{ view: AlarmView | null }> = ({ view }) => {
   const currentId = view?.currentId ?? null;
   // The request one reads stands first: its button must not be among what is left out.
   const ordered = items.toSorted((a, b) => Number(b.requestId === currentId) - Number(a.requestId === currentId));
+  const shown = ordered.slice(0, SHOWN);
+  const allSilent = shown.length > 1 && shown.every((item) => !item.rang);
   return (
     <div class="alarm" id="alarm" role="status" aria-label="急ぎの知らせ" {...refreshedAlarm(currentId)}>
       {items.length > 0 && (
         <ul class="alarm-lines" id="alarm-lines">
-          {ordered.slice(0, SHOWN).map((item) => (
-            <Line item={item} now={view?.now ?? 0} current={item.requestId === currentId} />
+          {shown.map((item) => (
+            <Line
+              item={item}
+              now={view?.now ?? 0}
+              current={item.requestId === currentId}
+              silent={!item.rang && !allSilent}
+            />
           ))}
+          {allSilent && (
+            <li class="alarm-line">
+              <Unheard />
+            </li>
+          )}
           {ordered.length > SHOWN && <li class="alarm-more">ほかに{ordered.length - SHOWN}件あります。</li>}
         </ul>
       )}

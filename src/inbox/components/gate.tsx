@@ -25,6 +25,7 @@ const TITLES: Record<Stop["why"], string> = {
   quota: "今月の通数がありません",
 };
 
+/** What is written under a title must tell more than the title does. */
 export const Stops: FC<{ stops: readonly Stop[] }> = ({ stops }) => (
   <ul class="stops" id="send-stops">
     {stops.map((stop) => (
@@ -33,7 +34,7 @@ export const Stops: FC<{ stops: readonly Stop[] }> = ({ stops }) => (
           <Ban />
           {TITLES[stop.why]}
         </p>
-        <p class="hint">{stop.words}</p>
+        {stop.why !== "doNotContact" && <p class="hint">{stop.words}</p>}
       </li>
     ))}
   </ul>

@@ -2,19 +2,7 @@
 import type { Child, FC } from "hono/jsx";
 
 const Icon: FC<{ children?: Child; filled?: boolean }> = ({ children, filled }) => (
-  <svg
-    class="icon"
-    viewBox="0 0 24 24"
-    width="1em"
-    height="1em"
-    fill={filled ? "currentColor" : "none"}
-    stroke="currentColor"
-    stroke-width="2"
-    stroke-linecap="round"
-    stroke-linejoin="round"
-    aria-hidden="true"
-    focusable="false"
-  >
+  <svg class={filled ? "icon icon--full" : "icon"} viewBox="0 0 24 24" width="1em" height="1em" aria-hidden="true">
     {children}
   </svg>
 );

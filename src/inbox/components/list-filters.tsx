@@ -189,14 +189,14 @@ export const ListFilters: FC<{ view: ListView; children?: Child }> = ({ view, ch
           />
           {tags && (
             <div class="field">
-              <span class="field-name">札</span>
+              <span class="filter-name">札</span>
               {query.tag && (
                 <label class="choice">
                   <input type="checkbox" name="tag" value={query.tag} checked />
                   {tags.find(({ id }) => id === query.tag)?.label ?? "えらんだ札"}
                 </label>
               )}
-              <a class="button button--quiet" href="/inbox/tags">
+              <a class="filter-link" href="/inbox/tags">
                 札の一覧からえらぶ
               </a>
             </div>

@@ -45,7 +45,9 @@ const DutyLine: FC<DutyProps & { duty: DutyView }> = (props) => {
   const { duty, now } = props;
   return (
     <li>
-      <strong>{duty.staff.nickname}さん</strong> {spanWords(duty.from, duty.until, now)}
+      <span class="duty-who">
+        <strong>{duty.staff.nickname}さん</strong> {spanWords(duty.from, duty.until, now)}
+      </span>
       {duty.away && <span class="tag">利用停止中。つぎの人を呼びます</span>}
       {duty.recurring && <HandOn {...props} />}
     </li>
@@ -132,7 +134,9 @@ export const Roster: FC<DutyProps> = (props) => {
         <ul class="duty-list">
           {view.shifts.map((shift) => (
             <li>
-              {shiftWords(shift, now)} <strong>{shift.staff ? `${shift.staff.nickname}さん` : "だれもいない"}</strong>
+              <span class="duty-who">
+                {shiftWords(shift, now)} <strong>{shift.staff ? `${shift.staff.nickname}さん` : "だれもいない"}</strong>
+              </span>
               {shift.replaces !== null && <span class="tag">この日だけの交代</span>}
               {shift.mayRemove && (
                 <form method="post" action={`/inbox/duty/shifts/${encodeURIComponent(shift.id)}/removal`}>

@@ -3,6 +3,7 @@ import type { FC } from "hono/jsx";
 import { numberOf } from "../../requests/number.ts";
 import { MAX_TAG } from "../../requests/tags.ts";
 import { LINK_KINDS, type LinkView, type TagView, type TiesView } from "../../requests/ties-views.ts";
+import { besides } from "../enhance.ts";
 import { LEVEL_WORDS, topicLabel } from "../labels.ts";
 import { LINK_KIND_WORDS, linkWords } from "../ties-words.ts";
 import { dayWords, isoTime, whenWords, whoAndWhere } from "../words.ts";
@@ -81,17 +82,12 @@ const Link: FC<{ of: string; link: LinkView; now: number }> = ({ of, link, now }
   );
 };
 
-export const Ties: FC<{ ties: TiesView; about: "self" | "neighbour"; draft: TiesDraft; now: number }> = (props) => {
-  const { ties, about, draft, now } = props;
+/** What stands there now, renewed by itself; the forms below stay as they are being filled in. */
+export const TiesLive: FC<{ ties: TiesView; now: number; beside?: boolean }> = ({ ties, now, beside }) => {
   const tags = ties.tags.filter(({ removedAt }) => removedAt === null);
   const links = ties.links.filter(({ endedAt }) => endedAt === null);
-  const typed = (name: string) => draft.values[name] ?? "";
   return (
-    <section class="ties" id="ties" aria-labelledby="ties-title">
-      <h2 class="facts-title" id="ties-title">
-        札とつながり
-      </h2>
-      <Problem draft={draft} form={null} />
+    <div class="ties-live" id="ties-live" {...besides(beside === true)}>
       {tags.length > 0 && (
         <ul class="tie-list" aria-label="この相談の札">
           {tags.map((tag) => (
@@ -99,6 +95,27 @@ export const Ties: FC<{ ties: TiesView; about: "self" | "neighbour"; draft: Ties
           ))}
         </ul>
       )}
+      {links.length > 0 && (
+        <ul class="tie-list" aria-label="つながりのある相談">
+          {links.map((link) => (
+            <Link of={ties.requestId} link={link} now={now} />
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+};
+
+export const Ties: FC<{ ties: TiesView; about: "self" | "neighbour"; draft: TiesDraft; now: number }> = (props) => {
+  const { ties, about, draft, now } = props;
+  const typed = (name: string) => draft.values[name] ?? "";
+  return (
+    <section class="ties" id="ties" aria-labelledby="ties-title">
+      <h2 class="facts-title" id="ties-title">
+        札とつながり
+      </h2>
+      <Problem draft={draft} form={null} />
+      <TiesLive ties={ties} now={now} />
       <details class="confirm" open={draft.form === "tag"}>
         <summary class="button">札をつける</summary>
         <form method="post" action={`${baseOf(ties.requestId)}/tags`} class="tie-form">
@@ -131,13 +148,6 @@ export const Ties: FC<{ ties: TiesView; about: "self" | "neighbour"; draft: Ties
           </button>
         </form>
       </details>
-      {links.length > 0 && (
-        <ul class="tie-list" aria-label="つながりのある相談">
-          {links.map((link) => (
-            <Link of={ties.requestId} link={link} now={now} />
-          ))}
-        </ul>
-      )}
       <details class="confirm" open={draft.form === "link"}>
         <summary class="button">ほかの相談とつなげる</summary>
         <form method="post" action={`${baseOf(ties.requestId)}/links`} class="tie-form">

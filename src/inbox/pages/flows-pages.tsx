@@ -3,6 +3,7 @@ import { raw } from "hono/html";
 import type { FC } from "hono/jsx";
 import type { Bubble, Flow, FlowNode, Translated } from "../../conversation/flow-types.ts";
 import type { TrialTurn } from "../../intake/trial.ts";
+import { ArrowLeft } from "../components/icons.tsx";
 import { conditionWords } from "../flow-picture/boxes.ts";
 import { flowSvg } from "../flow-picture/svg.ts";
 import { LEVEL_WORDS, topicLabel } from "../labels.ts";
@@ -48,9 +49,10 @@ export const FlowsPage: FC<FrameProps & { flows: Record<string, Flow> }> = ({ fr
 export const FlowPage: FC<FrameProps & { name: string; flow: Flow }> = ({ frame, name, flow }) => (
   <Layout {...frame} title={`会話：${flow.title}`} wide>
     <div class="page page--wide">
-      <p>
-        <a href="/inbox/flows">会話の一覧へ</a>
-      </p>
+      <a class="desk-back" href="/inbox/flows">
+        <ArrowLeft />
+        会話の一覧へ
+      </a>
       <h1 class="page-title">{flow.title}</h1>
       <p class="flow-note">
         聞くのは{flow.asksAtMost}つまで。版{flow.version}（{name}）。
@@ -146,9 +148,10 @@ export const TrialPage: FC<FrameProps & { view: TrialView }> = ({ frame, view })
   return (
     <Layout {...frame} title="会話を試す">
       <div class="page">
-        <p>
-          <a href="/inbox/flows">会話の一覧へ</a>
-        </p>
+        <a class="desk-back" href="/inbox/flows">
+          <ArrowLeft />
+          会話の一覧へ
+        </a>
         <h1 class="page-title">会話を試す</h1>
         <p class="notice">
           架空の人との会話です。なにも保存されず、だれにも届きません。本当の相談の内容は書かないでください。

@@ -43,7 +43,7 @@ export const ErasurePage: FC<{ frame: Omit<Frame, "title">; erasure: ErasureView
   const { id, requestId, kind, about, at, others, closes } = erasure;
   return (
     <Layout {...frame} title="ことばを消す">
-      <div class="message erasure-page">
+      <div class="message reporter-page">
         <a class="back" href={`/inbox/requests/${encodeURIComponent(requestId)}#records`}>
           <ArrowLeft />
           消さずに、相談へ戻る
@@ -59,11 +59,20 @@ export const ErasurePage: FC<{ frame: Omit<Frame, "title">; erasure: ErasureView
           {about === "self" ? "本人のこと" : "近所の方のこと"}
           {others > 0 && `（同じ方から聞いた、ほかの${others}件も消えます）`}
         </p>
-        <ul>
-          <li>消えるもの：聞いたことば、名前・連絡先、場所のことば。元には戻せません。</li>
-          <li>残るもの：いつ、どうやって届き、だれが記録したか。職員のメモと対応の記録。</li>
-          {closes ? <li>この相談は、終わります。</li> : <li>相談は、そのまま残ります。</li>}
-        </ul>
+        <dl class="fact-list">
+          <div>
+            <dt>消えるもの</dt>
+            <dd>聞いたことば、名前・連絡先、場所のことば。元には戻せません。</dd>
+          </div>
+          <div>
+            <dt>残るもの</dt>
+            <dd>いつ、どうやって届き、だれが記録したか。職員のメモと対応の記録。</dd>
+          </div>
+          <div>
+            <dt>相談</dt>
+            <dd>{closes ? "終わります。" : "そのまま残ります。"}</dd>
+          </div>
+        </dl>
         <form method="post" action={`/inbox/records/${encodeURIComponent(id)}/erasure`} class="tie-form">
           <label class="tick" for="erasure-sure">
             <input type="checkbox" id="erasure-sure" name="sure" value="1" required />

@@ -34,7 +34,7 @@ export const SearchPage: FC<{
         </p>
       )}
       <p class="small">
-        見てよい相談のなかから、相手のことば・内部メモ・相談の番号をさがします。新しいものから順に見ます。さがしたことは記録に残ります（さがしたことばは残しません）。
+        見てよい相談のなかから、相手のことば（電話などで聞いたことも）・名前・内部メモ・相談の番号をさがします。新しいものから順に見ます。さがしたことは記録に残ります（さがしたことばは残しません）。
       </p>
       {hits && (
         <section class="hits" aria-labelledby="hits-title">
@@ -46,7 +46,12 @@ export const SearchPage: FC<{
   </Layout>
 );
 
-const FROM: Record<SearchLine["from"], string> = { said: "ことば", note: "内部メモ" };
+const FROM: Record<SearchLine["from"], string> = {
+  said: "ことば",
+  told: "LINE のほかで聞いたこと",
+  who: "名前・連絡先",
+  note: "内部メモ",
+};
 
 const Line: FC<{ line: SearchLine; now: number }> = ({ line, now }) => (
   <p class={line.from === "note" ? "hit-line hit-line--note" : "hit-line"}>

@@ -13,6 +13,7 @@ const KIND_WORDS: Record<TimelineLine["kind"], string> = {
   act: "操作",
   step: "対応",
   alert: "知らせ",
+  tie: "札・つながり",
 };
 
 export const TimelinePage: FC<{

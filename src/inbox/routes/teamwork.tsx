@@ -7,6 +7,7 @@ import { CompanyLine } from "../components/company.tsx";
 import { emptyDraft } from "../components/composer.tsx";
 import { emptyNote, type NoteDraft, Notes, NotesLive } from "../components/notes.tsx";
 import { Talk } from "../components/talk.tsx";
+import { TiesLive } from "../components/ties.tsx";
 import { noWork, Work, type WorkDraft, WorkLive } from "../components/work.tsx";
 import { REFUSED_WORDS } from "../danger-words.ts";
 import { wantsFragment } from "../enhance.ts";
@@ -251,7 +252,11 @@ const liveParts = async (c: Ctx) => {
   const port = c.get("port");
   const staff = c.get("staff");
   const id = c.req.param("id");
-  const [work, company] = await Promise.all([port.work.read(staff, id, false), port.work.company(staff, id)]);
+  const [work, company, ties] = await Promise.all([
+    port.work.read(staff, id, false),
+    port.work.company(staff, id),
+    port.ties.read(staff, id),
+  ]);
   if (!work || !company) return notFound(c);
   const now = port.now();
   return fragment(
@@ -259,6 +264,7 @@ const liveParts = async (c: Ctx) => {
     <>
       <WorkLive work={work} staffId={staff.id} now={now} />
       <NotesLive work={work} staffId={staff.id} now={now} beside />
+      {ties && <TiesLive ties={ties} now={now} beside />}
       <CompanyLine company={company} now={now} beside />
     </>,
   );
@@ -269,16 +275,17 @@ const timeline = async (c: Ctx) => {
   const staff = c.get("staff");
   const id = c.req.param("id");
   // Nobody who may not know who told gets past `past`.
-  const [detail, past, danger, work, ties] = await Promise.all([
+  const [detail, past, danger, work, ties, records] = await Promise.all([
     port.read(staff, id, true),
     port.work.past(staff, id),
     port.danger.read(staff, id),
     port.work.read(staff, id, true),
     port.ties.read(staff, id),
+    port.records.ofRequest(staff, id),
   ]);
   if (!detail || detail.reporterHidden || !past) return notFound(c);
   const now = port.now();
-  const lines = timelineOf({ detail, danger, work, past, ties, now });
+  const lines = timelineOf({ detail, danger, work, past, ties, records, now });
   const actsOnly = c.req.query("show") === "acts";
   return page(c, <TimelinePage frame={frameOf(c)} detail={detail} lines={lines} actsOnly={actsOnly} now={now} />);
 };

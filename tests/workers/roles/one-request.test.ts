@@ -110,10 +110,11 @@ describe("what belongs to it", () => {
       { about: "neighbour" },
       { about: "self" },
     ]);
-    window.clock.pass(2 * 3_600_000);
-    await says(person, "わたしのひざは、まだ痛いです。人と話したい");
+    await says(person, "わたしのひざも、まだ痛いです");
+    window.clock.pass(2 * DAY);
+    await says(person, "やっぱりひざが痛くて、眠れません");
     const seen = await read(tsubasa, knees);
-    expect(seen).toContain("わたしのひざは、まだ痛いです");
+    expect(seen).toContain("眠れません");
     expect(seen).not.toMatch(/雨戸|松葉町|赤い屋根/);
   });
 
