@@ -1,8 +1,10 @@
 /** Development sign-in: choose one of the demo members. In production these pages are not there. */
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
+import { isLocal } from "../../config.ts";
 import type { InboxEnv } from "../guard.ts";
 import { SignInPage } from "../pages/plain-pages.tsx";
+import type { InboxPort } from "../port.ts";
 import { notFound } from "../refusals.tsx";
 import { page } from "../reply.tsx";
 import { SEAT_COOKIE, seatCookie } from "../seat.ts";
@@ -10,14 +12,18 @@ import { SEAT_COOKIE, seatCookie } from "../seat.ts";
 export const DEV_COOKIE = "tonari_dev_staff";
 const COOKIE = { httpOnly: true, sameSite: "Strict", path: "/" } as const;
 
-/** Open to anybody who reaches them; they exist only where `port.dev` does. */
+/** A page elsewhere that has its name point at this machine is not this machine: it learns nobody's name here. */
+const devOf = (c: Context<InboxEnv>): InboxPort["dev"] =>
+  isLocal(new URL(c.req.url).hostname) ? c.get("port").dev : null;
+
+/** Open to anybody on this machine; they exist only where `port.dev` does. */
 export const signIn = new Hono<InboxEnv>()
   .get("/inbox/sign-in", async (c) => {
-    const dev = c.get("port").dev;
+    const dev = devOf(c);
     return dev ? page(c, <SignInPage members={await dev.members()} />) : notFound(c);
   })
   .post("/inbox/sign-in", async (c) => {
-    const dev = c.get("port").dev;
+    const dev = devOf(c);
     if (!dev) return notFound(c);
     const chosen = (await c.req.parseBody()).staff;
     const members = await dev.members();

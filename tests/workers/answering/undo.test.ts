@@ -172,3 +172,21 @@ test("「連絡しないで」 within the ten seconds holds what was about to le
   expect(ryo.receivedSince(mark)).toEqual([]);
   expect((await desk.get(path)).html).toContain("「連絡しないで」と言われているため、止めています");
 });
+
+test("「見られると困る」 within the ten seconds holds it, too; sent again with a reason it goes", async () => {
+  const { window, ryo, desk, path } = await ryoAndMidori();
+  await press(desk, path, { text: "読みました" });
+  await ryo.says("見られると困る");
+  await window.drain();
+  const mark = ryo.mark();
+  await window.passTime(60_000);
+  expect(ryo.receivedSince(mark)).toEqual([]);
+  expect((await desk.get(path)).html).toContain("「連絡しないで」と言われているため、止めています");
+  // Nothing of it goes along with what the bot answers later.
+  await ryo.says("もう大丈夫");
+  await window.drain();
+  expect(JSON.stringify(ryo.receivedSince(mark))).not.toContain("読みました");
+  await press(desk, path, { text: "読みました", reason: "安全を電話で確かめた" });
+  await window.passTime(60_000);
+  expect(texts(ryo.receivedSince(mark))).toContain("読みました");
+});
