@@ -32,13 +32,16 @@ test("a friend sees the menu; one press on 「人と話したい」 reaches the 
   await fumi.says("花だんの風車の前で待っています");
   const hit = inbox.locator(".hit").filter({ hasText: "風車の前" });
   await expect
-    .poll(async () => {
-      await inbox.goto(inboxUrl("/inbox/search"));
-      await inbox.getByRole("searchbox").fill("風車の前");
-      await inbox.getByRole("button", { name: "さがす", exact: true }).click();
-      await inbox.locator("#hits-end").waitFor();
-      return hit.count();
-    }, { timeout: 20_000 })
+    .poll(
+      async () => {
+        await inbox.goto(inboxUrl("/inbox/search"));
+        await inbox.getByRole("searchbox").fill("風車の前");
+        await inbox.getByRole("button", { name: "さがす", exact: true }).click();
+        await inbox.locator("#hits-end").waitFor();
+        return hit.count();
+      },
+      { timeout: 20_000 },
+    )
     .toBe(1);
   await hit.getByRole("link").click();
   await inbox.locator("#talk").getByText("人と話したい").first().waitFor();
