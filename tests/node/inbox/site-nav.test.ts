@@ -9,7 +9,7 @@ const ALL = ["", "/duty", "/places", "/hours", "/hotlines", "/flows", "/snippets
   .map((path) => `/inbox${path}`);
 const ROLES: readonly StaffRole[] = ["csw", "duty", "manager", "partner", "city", "admin"];
 const hrefs = (html: string) => [...html.matchAll(/href="([^"]+)"/g)].map(([, href]) => href);
-const drawn = (role: StaffRole, current = "受信箱") => String(<SiteNav role={role} current={current} />);
+const drawn = (role: StaffRole, current = "受信箱") => String(SiteNav({ role, current }));
 
 describe("the way to the pages", () => {
   it.each(ROLES)("leads a %s once to each page of theirs, first to where their day begins", (role) => {
