@@ -138,7 +138,7 @@ describe("every page", () => {
 
   test.each(PEOPLE)(
     "of %s (%s): accessible by day on a phone, as wide as the phone, also with text twice the size",
-    { timeout: 180_000 },
+    { timeout: 400_000 },
     async (nickname, role, different) => {
       const page = await openAs(nickname, PHONE);
       const found = [...(await addressesOf(page, role))].filter(([pattern]) => different(pattern));
@@ -158,7 +158,7 @@ describe("every page", () => {
 
   test.each(PEOPLE)(
     "of %s (%s): accessible by night at the desk",
-    { timeout: 180_000 },
+    { timeout: 400_000 },
     async (nickname, role, different) => {
       const page = await openAs(nickname, DESK);
       for (const [pattern, path] of await addressesOf(page, role)) {

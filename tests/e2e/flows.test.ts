@@ -11,7 +11,8 @@ const PICTURES = process.env.PICTURES;
 
 test("みどり tries a talk by night without JavaScript, and sees what would reach her", async () => {
   const inbox = await openInbox("みどり", { ...phone, javaScriptEnabled: false });
-  await inbox.getByRole("link", { name: "会話", exact: true }).click();
+  await inbox.locator(".more-button").click();
+  await inbox.locator("#more-pages").getByRole("link", { name: "会話", exact: true }).click();
   await inbox.getByRole("link", { name: "はじめから試す" }).click();
   await inbox.getByLabel("夜（だれも読んでいない時間）として").check();
   await inbox.getByLabel("書いてみる").fill("家賃がはらえなくて、出ていくように言われた");

@@ -151,7 +151,7 @@ test("without scripts, on a phone: note, stale closing with its text, opening ag
 
   await reader.goto(href);
   await reader.emulateMedia({ media: "print" });
-  for (const hidden of [".site-header", ".composer", "#note-form", "#handover", ".pane--list", "#company"])
+  for (const hidden of [".site-header", "#alarm", ".composer", "#note-form", "#handover", ".pane--list", "#company"])
     expect(await reader.locator(hidden).first().isVisible()).toBe(false);
   expect(await reader.locator("#notes").getByText("内部メモ・送られません").isVisible()).toBe(true);
   expect(await reader.locator(".handle-with-care").isVisible()).toBe(true);

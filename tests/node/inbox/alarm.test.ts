@@ -50,6 +50,15 @@ describe("the alarm", () => {
     expect(page).toContain("あなたが呼ばれています");
   });
 
+  it("of several that nobody heard it says so once, of one among heard ones beside it", async () => {
+    const many = [item({ rang: false }), item({ requestId: "other", rang: false })];
+    const times = async (alarm: typeof many) =>
+      (await text(inbox({ alarm }).get("/inbox"))).split("まだだれの端末にも届いていません").length - 1;
+    expect(await times(many)).toBe(1);
+    expect(await times([item({ rang: true }), item({ requestId: "other", rang: false })])).toBe(1);
+    expect(await times([item({ rang: true })])).toBe(0);
+  });
+
   it("of many it shows three, the one that is read first, and counts the rest", async () => {
     const others = Array.from({ length: 5 }, (_, n) => item({ requestId: `other-${n}` }));
     const page = await text(inbox({ alarm: [...others, item()] }).get(`/inbox/requests/${OPEN_ID}`));
