@@ -4,6 +4,8 @@ import { inboxApp } from "../../../../src/inbox/app.tsx";
 import { type FakeOptions, type FakePort, fakePort } from "./fake-port.ts";
 
 export const ORIGIN = "https://inbox.example.jp";
+/** The sign-in for development is on this machine only. */
+const LOCAL = "http://localhost:8787";
 
 export interface Inbox {
   port: FakePort;
@@ -25,7 +27,8 @@ export function inbox(options: FakeOptions = {}): Inbox {
     "/",
     inboxApp(() => port),
   );
-  const raw = async (path: string, init: RequestInit) => hall.request(ORIGIN + path, init);
+  const raw = async (path: string, init: RequestInit) =>
+    hall.request((path === "/inbox/sign-in" && options.dev ? LOCAL : ORIGIN) + path, init);
   return {
     port,
     raw,

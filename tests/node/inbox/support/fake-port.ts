@@ -207,6 +207,7 @@ export function fakePort(options: FakeOptions = {}): FakePort {
     dropView: async (_staff, id) => {
       port.calls.push({ name: "dropView", args: [id] });
     },
+    stateOf: async (_staff: StaffMember, id: string) => (port.request?.id === id ? port.request.state : null),
     read: async (_staff: StaffMember, id: string, record: boolean) => {
       port.calls.push({ name: "read", args: [id, record] });
       return port.request && port.request.id === id ? port.request : null;
