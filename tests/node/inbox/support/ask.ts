@@ -27,13 +27,17 @@ export function inbox(options: FakeOptions = {}): Inbox {
     "/",
     inboxApp(() => port),
   );
-  const raw = async (path: string, init: RequestInit) =>
-    hall.request((path === "/inbox/sign-in" && options.dev ? LOCAL : ORIGIN) + path, init);
+  const at = (path: string) => (path === "/inbox/sign-in" && options.dev ? LOCAL : ORIGIN) + path;
+  const raw = async (path: string, init: RequestInit) => hall.request(ORIGIN + path, init);
   return {
     port,
     raw,
-    get: (path, headers = {}) => raw(path, { headers }),
-    post: (path, fields, headers = {}) =>
-      raw(path, { method: "POST", body: new URLSearchParams(fields), headers: { ...FROM_OWN_PAGE, ...headers } }),
+    get: async (path, headers = {}) => hall.request(at(path), { headers }),
+    post: async (path, fields, headers = {}) =>
+      hall.request(at(path), {
+        method: "POST",
+        body: new URLSearchParams(fields),
+        headers: { ...FROM_OWN_PAGE, ...headers },
+      }),
   };
 }

@@ -241,7 +241,7 @@ export function fakePort(options: FakeOptions = {}): FakePort {
         port.calls.push({ name: "subject", args: [id, record] });
         return port.subject?.id === id ? port.subject : null;
       },
-      ofRequest: async () => port.subject,
+      ofRequest: async () => (port.request?.about === "neighbour" ? port.subject : null),
       reporterOf: async (_staff, id, reportId) => {
         port.calls.push({ name: "reporterOf", args: [id, reportId] });
         return port.reporterRequest;
