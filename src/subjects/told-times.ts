@@ -1,7 +1,4 @@
-/**
- * When somebody told of a neighbour. Whoever tells may also write of themselves, and the two are one talk: for whoever may not know
- * who told, what was told of the neighbour is left out of it, with what was answered.
- */
+/** When somebody told of a neighbour: for whoever may not know who told, what was told then is left out of the teller's own talk. */
 import { SOCIAL_WORK, type StaffMember } from "../staff/types.ts";
 import type { Statement, StatementResult, Store } from "../store/store.ts";
 

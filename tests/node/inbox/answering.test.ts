@@ -83,10 +83,11 @@ describe("a session that ended while writing", () => {
     expect(html).not.toMatch(/<textarea[^>]*readonly/);
   });
 
-  it("of other forms the words come back to be copied, and nothing is offered that would not work", async () => {
+  it("of other forms the words come back in the form they were sent with, to be sent once signed in again", async () => {
     const { post } = inbox({ staff: { refused: "expired" } });
     const html = await (await post("/inbox/snippets", { text: TEXT })).text();
     expect(html).toContain(ESCAPED);
-    expect(html).not.toContain("<form");
+    expect(html).toContain('<form method="post" action="/inbox/snippets" id="kept-form">');
+    expect(html).toContain("もう一度送る");
   });
 });

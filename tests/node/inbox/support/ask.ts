@@ -4,6 +4,8 @@ import { inboxApp } from "../../../../src/inbox/app.tsx";
 import { type FakeOptions, type FakePort, fakePort } from "./fake-port.ts";
 
 export const ORIGIN = "https://inbox.example.jp";
+/** The sign-in for development is on this machine only. */
+const LOCAL = "http://localhost:8787";
 
 export interface Inbox {
   port: FakePort;
@@ -25,12 +27,17 @@ export function inbox(options: FakeOptions = {}): Inbox {
     "/",
     inboxApp(() => port),
   );
+  const at = (path: string) => (path === "/inbox/sign-in" && options.dev ? LOCAL : ORIGIN) + path;
   const raw = async (path: string, init: RequestInit) => hall.request(ORIGIN + path, init);
   return {
     port,
     raw,
-    get: (path, headers = {}) => raw(path, { headers }),
-    post: (path, fields, headers = {}) =>
-      raw(path, { method: "POST", body: new URLSearchParams(fields), headers: { ...FROM_OWN_PAGE, ...headers } }),
+    get: async (path, headers = {}) => hall.request(at(path), { headers }),
+    post: async (path, fields, headers = {}) =>
+      hall.request(at(path), {
+        method: "POST",
+        body: new URLSearchParams(fields),
+        headers: { ...FROM_OWN_PAGE, ...headers },
+      }),
   };
 }

@@ -207,6 +207,7 @@ export function fakePort(options: FakeOptions = {}): FakePort {
     dropView: async (_staff, id) => {
       port.calls.push({ name: "dropView", args: [id] });
     },
+    stateOf: async (_staff: StaffMember, id: string) => (port.request?.id === id ? port.request.state : null),
     read: async (_staff: StaffMember, id: string, record: boolean) => {
       port.calls.push({ name: "read", args: [id, record] });
       return port.request && port.request.id === id ? port.request : null;
@@ -240,7 +241,7 @@ export function fakePort(options: FakeOptions = {}): FakePort {
         port.calls.push({ name: "subject", args: [id, record] });
         return port.subject?.id === id ? port.subject : null;
       },
-      ofRequest: async () => port.subject,
+      ofRequest: async () => (port.request?.about === "neighbour" ? port.subject : null),
       reporterOf: async (_staff, id, reportId) => {
         port.calls.push({ name: "reporterOf", args: [id, reportId] });
         return port.reporterRequest;
