@@ -49,6 +49,7 @@ const FIELDS: Record<string, string> = {
   areas: "地区",
   awayUntil: "休み",
   mayKnowReporters: "知らせてくれた方を知る",
+  approvedOnly: "承認ずみの定型文だけを送る",
   disabled: "利用を止める",
   name: "名前",
   names: "呼び名",

@@ -2,7 +2,6 @@
 import { LANGUAGES, type Language } from "../conversation/types.ts";
 import type { House } from "../house.ts";
 import type { StaffMember } from "../staff/types.ts";
-import { insertRows } from "../store/write.ts";
 import { bubblesOf } from "./bubbles.ts";
 
 export const MAX_SNIPPET = 300;
@@ -102,15 +101,22 @@ export function snippetDesk(house: House): SnippetDesk {
       if (!mayWrite(staff)) return { kind: "notFound" };
       const read = readSnippet(input, topics);
       if ("why" in read) return { kind: "wrong", why: read.why };
-      await store.batch(
-        insertRows(
-          store,
-          "snippet",
-          ["id", "topic", "language", "title", "words", "state", "written_by", "written_at"],
-          [[input.id, read.topic, read.language, read.title, read.words, "proposed", staff.id, house.clock()]],
-          "INSERT OR IGNORE",
-        ),
-      );
+      const columns = "(id, topic, language, title, words, state, written_by, written_at)";
+      const values = [read.topic, read.language, read.title, read.words, staff.id, house.clock()];
+      await store.batch([
+        // A form that comes back from the browser's history with other words is another text; it is tried before the first one is kept.
+        store
+          .prepare(
+            `INSERT INTO snippet ${columns} SELECT ?8, ?2, ?3, ?4, ?5, 'proposed', ?6, ?7
+             WHERE EXISTS (SELECT 1 FROM snippet WHERE id = ?1) AND NOT EXISTS (SELECT 1 FROM snippet
+               WHERE topic = ?2 AND language = ?3 AND title = ?4 AND words = ?5 AND written_by = ?6 AND state = 'proposed'
+               OR id = ?1 AND topic = ?2 AND language = ?3 AND title = ?4 AND words = ?5)`,
+          )
+          .bind(input.id, ...values, house.newId()),
+        store
+          .prepare(`INSERT OR IGNORE INTO snippet ${columns} VALUES (?1, ?2, ?3, ?4, ?5, 'proposed', ?6, ?7)`)
+          .bind(input.id, ...values),
+      ]);
       return { kind: "done" };
     },
     approve: (staff, id) =>
@@ -133,8 +139,19 @@ export function snippetDesk(house: House): SnippetDesk {
         : Promise.resolve({ kind: "notFound" }),
     async hold(staff, whom, approvedOnly) {
       if (!mayApprove(staff)) return { kind: "notFound" };
+      const is = "EXISTS (SELECT 1 FROM approved_texts_only l WHERE l.staff_id = s.id)";
       const [known] = await store.batch([
         store.prepare("SELECT id FROM staff WHERE id = ?1").bind(whom),
+        // Before the change: what is so already is changed by nobody.
+        store
+          .prepare(
+            `INSERT INTO desk_change (id, scope, version, at, staff_id, what, before, after)
+             SELECT ?2, 'staff:' || s.id, 1 + (SELECT coalesce(max(version), 0) FROM desk_change WHERE scope = 'staff:' || s.id),
+               ?3, ?4, 'changed', json_object('approvedOnly', json(iif(${is}, 'true', 'false'))),
+               json_object('approvedOnly', json(iif(?5, 'true', 'false')))
+             FROM staff s WHERE s.id = ?1 AND ${is} <> ?5`,
+          )
+          .bind(whom, house.newId(), house.clock(), staff.id, approvedOnly ? 1 : 0),
         approvedOnly
           ? store
               .prepare(

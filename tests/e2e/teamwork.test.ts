@@ -86,6 +86,25 @@ test("two at once: each sees the other, a note calls, a hand-over is asked and a
   await first.locator("#answer-text").fill("");
 });
 
+test("half a closing is written while a colleague closes: the words stay, and the page says why", async () => {
+  const first = await openInbox("みどり", QUIET);
+  const { href } = await worried("とじるさん", "押し入れの奥がこわくて開けられません", first);
+  await first.goto(href);
+  const second = await openInbox("ひなた", QUIET);
+  await second.goto(href);
+  for (const page of [first, second]) await page.locator("html[data-live=live]").waitFor();
+  await second.locator("#close-confirm > summary").click();
+  await second.locator("#close-words").fill("まだ書いています");
+  await first.locator("#close-confirm > summary").click();
+  await first.getByRole("button", { name: "終えます" }).click();
+  await first.getByText("もう一度ひらく").first().waitFor();
+  await second.locator("#notice").getByText("書いた文は、この画面に残っています").waitFor();
+  expect(await second.locator("#close-words").inputValue()).toBe("まだ書いています");
+  await second.locator("#close-words").fill("");
+  await second.evaluate(() => document.body.dispatchEvent(new CustomEvent("inbox:changed")));
+  await second.locator("#close-words").waitFor({ state: "detached" });
+});
+
 test("keyboard only: a note, and 「あとで」 until it comes back by itself", { timeout: 120_000 }, async () => {
   const page = await openInbox("みどり", QUIET);
   const { href } = await worried("キーボードさん", "夜あまり眠れていません", page);

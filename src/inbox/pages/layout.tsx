@@ -62,6 +62,7 @@ export const Layout: FC<Frame & { children?: Child; wide?: boolean }> = (props) 
         <link rel="stylesheet" href="/assets/css/app.css" />
         {staff && <script src="/assets/vendor/htmx-4.0.1.min.js" defer />}
         {live && <script src="/assets/live.js" defer />}
+        {live && <script src="/assets/keep.js" defer />}
         {live && <script src="/assets/news.js" defer />}
         {staff && <script src="/assets/newest.js" defer />}
         {staff && <script src="/assets/compose.js" defer />}
