@@ -1,8 +1,7 @@
 /** A day of every role in a real browser: what each may do, what each is spared, and the page that covers itself. */
 import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { describe, expect, test } from "vitest";
-import { expectAccessible } from "../support/e2e/accessibility.ts";
+import { expect, test } from "vitest";
 import { openPage, type PageOptions } from "../support/e2e/pages.ts";
 import { cardWith, openInbox, openPhone } from "../support/e2e/people.ts";
 import { inboxUrl } from "../support/e2e/system.ts";
@@ -190,30 +189,4 @@ test("a page nobody uses covers itself, keeps what was being written, and comes 
   expect(await box.inputValue()).toBe("月のきれいな夜ですね。");
   const kept = await midori.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie]);
   expect(kept).toEqual([0, 0, ""]);
-});
-
-/** axe measures with inline styles and fetches style sheets, which our policy refuses, as it should. */
-const axeComplaints = {
-  expectedComplaints: ["Applying inline style", "violates the following Content Security Policy directive"],
-};
-
-describe.each([
-  ["phone-light", { ...phone, colorScheme: "light" as const }],
-  ["phone-dark", { ...phone, colorScheme: "dark" as const }],
-  ["desktop-light", { ...desktop, colorScheme: "light" as const }],
-  ["desktop-dark", { ...desktop, colorScheme: "dark" as const }],
-])("accessible, readable and no wider than the screen: %s", (name, options) => {
-  test("administration, the record of readings, counts", async () => {
-    const hinata = await openInbox("ひなた", { ...options, ...axeComplaints });
-    const paths = ["/admin", "/admin/staff", "/admin/staff/csw-sora", "/admin/districts", "/admin/districts/kita"];
-    for (const path of [...paths, "/admin/settings", "/admin/csv", "/audit", "/numbers"]) {
-      await hinata.goto(inboxUrl(`/inbox${path}`));
-      await expectAccessible(hinata);
-      const wide = await hinata.evaluate(
-        () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
-      );
-      expect(wide, path).toBe(false);
-      await picture(hinata, `roles${path.replaceAll(/\W+/g, "-")}-${name}`);
-    }
-  });
 });

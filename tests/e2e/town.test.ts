@@ -36,10 +36,8 @@ const axeComplaints = {
 };
 
 describe.each([
-  ["phone-light", { ...phone, colorScheme: "light" as const }],
   ["phone-dark", { ...phone, colorScheme: "dark" as const }],
   ["desktop-light", { ...desktop, colorScheme: "light" as const }],
-  ["desktop-dark", { ...desktop, colorScheme: "dark" as const }],
 ])("accessible, readable and no wider than the screen: %s", (name, options) => {
   test("hours, hotlines, the list of unknown districts", async () => {
     const inbox = await openInbox("ひなた", { ...options, ...axeComplaints });
