@@ -5,17 +5,18 @@
   const written = (field) => field.value.trim() !== "" && field.value !== field.defaultValue;
   const part = (target) => (typeof target === "string" ? document.querySelector(target) : target);
 
-  document.addEventListener("htmx:before:swap", ({ detail }) => {
-    const { ctx, tasks } = detail ?? {};
+  document.addEventListener("htmx:before:swap", (event) => {
+    const { ctx, tasks } = event.detail ?? {};
     // What was asked for by hand may change what it likes.
     if (!ctx?.sourceElement?.getAttribute("hx-trigger")?.startsWith("inbox:changed")) return;
-    for (const task of [...tasks]) {
-      const losing = [...(part(task.target)?.querySelectorAll(FIELDS) ?? [])].filter(
-        (field) => field.id !== "" && written(field) && !task.fragment?.querySelector(`#${CSS.escape(field.id)}`),
-      );
-      if (losing.length === 0) continue;
-      tasks.splice(tasks.indexOf(task), 1);
-      document.getElementById("notice")?.replaceChildren(WORDS);
-    }
+    const losing = tasks.some(({ target, fragment }) =>
+      [...(part(target)?.querySelectorAll(FIELDS) ?? [])].some(
+        (field) => field.id !== "" && written(field) && !fragment?.querySelector(`#${CSS.escape(field.id)}`),
+      ),
+    );
+    if (!losing) return;
+    // The whole answer waits, so that the next one brings all of it.
+    event.preventDefault();
+    document.getElementById("notice")?.replaceChildren(WORDS);
   });
 })();

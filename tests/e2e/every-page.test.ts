@@ -68,13 +68,13 @@ async function look(page: Page, role: StaffRole): Promise<Map<string, string>> {
 /** A day with something on every page: a person with a note, a report by a neighbour, a call that was noted down. */
 async function aDay(): Promise<void> {
   const words = `まいにち同じ夢を見て、目がさめてしまいます${Date.now()}`;
-  const person = await openPhone("ゆめこ");
+  const person = await openPhone("ゆめこ", { stays: true });
   await person.follow();
   await person.says("北野町に住んでいます");
   await person.says(words);
   await person.says("人と話したい");
   await person.hears(/./);
-  const neighbour = await openPhone("となりのひと");
+  const neighbour = await openPhone("となりのひと", { stays: true });
   await neighbour.follow();
   await neighbour.says("となりの家の雨戸が、ずっと閉まったままです。北野町の松の木の角です");
   await neighbour.says("人と話したい");

@@ -1,5 +1,6 @@
 /** People in a browser: a resident with their phone, a CSW with the inbox, as hands and eyes would use them. */
 import type { Page } from "playwright-core";
+import { onTestFinished } from "vitest";
 import { openPage, type PageOptions } from "./pages.ts";
 import { inboxUrl, phoneUrl } from "./system.ts";
 
@@ -14,15 +15,30 @@ export interface Phone {
   heard(): Promise<number>;
 }
 
-/** A new resident of that name, on a phone of their own. */
-export async function openPhone(name: string, options?: PageOptions): Promise<Phone> {
+/**
+ * A new resident of that name, on a phone of their own. With the test they have their talk erased, as anybody may: otherwise the
+ * list of the one town grows past its first page. `stays`: later tests read on.
+ */
+export async function openPhone(
+  name: string,
+  { stays, ...options }: PageOptions & { stays?: true } = {},
+): Promise<Phone> {
   const made = await fetch(phoneUrl("/_sim/residents"), {
     method: "POST",
     headers: { "content-type": "application/json" },
     body: JSON.stringify({ name }),
   });
   const body = (await made.json()) as { id?: string; userId?: string };
-  const page = await openPage(phoneUrl(`/?resident=${body.id ?? body.userId ?? ""}`), options);
+  const id = body.id ?? body.userId ?? "";
+  if (!stays)
+    onTestFinished(async () => {
+      await fetch(phoneUrl(`/_sim/residents/${id}/text`), {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ text: "消して" }),
+      });
+    });
+  const page = await openPage(phoneUrl(`/?resident=${id}`), options);
   const talk = page.getByRole("log", { name: "トーク" });
   const fromBot = talk.locator('[data-from="bot"]');
   return {
