@@ -37,11 +37,14 @@ export interface Cursor {
 
 type Ask = (name: string) => string | undefined;
 
-const CODE = /^[\w-]{1,40}$/;
+/** Begins with a letter: somebody's number is no code, and a kept view or an address never holds one. */
+const CODE = /^[A-Za-z][\w-]{0,39}$/;
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const ID = /^[\w-]{1,64}$/;
 
 const oneOf = <T extends string>(known: readonly T[], value: string | undefined): T | undefined =>
   known.find((one) => one === value);
+const uuid = (value: string | undefined): string | undefined => (value && UUID.test(value) ? value : undefined);
 const code = (value: string | undefined): string | undefined => (value && CODE.test(value) ? value : undefined);
 
 /** Reads an address. What is no code is no filter: an old bookmark shows more, never an error. */
@@ -58,7 +61,7 @@ export function readListQuery(ask: Ask): ListQuery {
     ...given("topic", code(ask("topic"))),
     ...given("stance", oneOf(STANCES, ask("stance"))),
     ...given("waiting", oneOf(WAITINGS, ask("waiting"))),
-    ...given("tag", code(ask("tag"))),
+    ...given("tag", uuid(ask("tag"))),
     ...given("after", after),
   };
 }

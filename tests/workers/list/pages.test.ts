@@ -91,6 +91,8 @@ describe("narrowing down", () => {
     "?level=U9",
     "?area='%20OR%201=1",
     "?topic=%22%5D",
+    "?area=080-0000-0000",
+    "?tag=080-0000-0000",
     "?after=U2.x.y",
     "?after=U2.1.1.1",
     "?which=<script>",
