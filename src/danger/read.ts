@@ -5,6 +5,7 @@ import { openSealed } from "../requests/sealed.ts";
 import { findForAct, keyOfFound } from "../requests/talk-hold.ts";
 import type { StaffName } from "../requests/views.ts";
 import { SOCIAL_WORK_SQL, type StaffMember } from "../staff/types.ts";
+import { begun } from "../store/gather.ts";
 import type { Level } from "../triage/types.ts";
 import type { DangerView, MarkView, NoticeView, SettingView, StepView } from "./views.ts";
 
@@ -28,7 +29,7 @@ export async function readDanger(
 ): Promise<DangerView | null> {
   const found = await findForAct(house, staff, id, null);
   if (!found) return null;
-  const opening = keyOfFound(house, found);
+  const opening = begun(keyOfFound(house, found));
   const { store } = house;
   const of = (sql: string) => store.prepare(sql).bind(id, SHOWN);
   const [steps, notices, settings, marks, colleagues, areas, request] = await store.batch([

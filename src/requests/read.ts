@@ -67,28 +67,28 @@ export async function readRequest(
   const isReport = row.about === "neighbour";
   const hidden = isReport && !mayKnowReporter(staff, row);
   const mayKnow = knowsReporters(staff);
-  const talkOf = (sql: string) => store.prepare(sql).bind(row.person_id, TALK_PAGE + 1, id);
   // Whoever was given this one request reads nothing of the person's others.
   const one = readsOneRequest(staff);
-  const only = (which: (alias: string, r: string) => string, alias: string, at: number) =>
-    one ? `AND EXISTS (SELECT 1 FROM request q WHERE q.id = ?${at} AND ${which(alias, "q")})` : `AND ?${at} <> ''`;
+  const only = (which: (alias: string, r: string) => string, alias: string) =>
+    one ? `AND EXISTS (SELECT 1 FROM request q WHERE q.id = ?3 AND ${which(alias, "q")})` : "";
+  const bound = (sql: string, second: number) => store.prepare(sql).bind(row.person_id, second, ...(one ? [id] : []));
+  const talkOf = (sql: string) => bound(sql, TALK_PAGE + 1);
   const [messages, outgoing, decisions, history, holder, alerts, asked, dangers, once, told] = await store.batch([
     talkOf(
       `SELECT m.id, m.kind, m.body_sealed, m.at, m.unsent_at, m.about, ${MEDIA_COLUMNS}
        FROM message m LEFT JOIN media d ON d.message_id = m.id
-       WHERE m.person_id = ?1 ${only(belongsSql, "m", 3)} ORDER BY m.at DESC, m.rowid DESC LIMIT ?2`,
+       WHERE m.person_id = ?1 ${only(belongsSql, "m")} ORDER BY m.at DESC, m.rowid DESC LIMIT ?2`,
     ),
     talkOf(
       `SELECT o.id, o.kind, o.channel, o.payload_sealed, o.state, o.why, o.created_at, o.settled_at, o.request_id, s.nickname
        FROM outbox o LEFT JOIN staff s ON s.id = o.staff_id
-       WHERE o.person_id = ?1 AND o.why IS NOT 'takenBack' ${only(saidOnSql, "o", 3)} ORDER BY o.created_at DESC, o.rowid DESC LIMIT ?2`,
+       WHERE o.person_id = ?1 AND o.why IS NOT 'takenBack' ${only(saidOnSql, "o")} ORDER BY o.created_at DESC, o.rowid DESC LIMIT ?2`,
     ),
-    store
-      .prepare(
-        `SELECT t.id, t.message_id, t.hits_sealed FROM triage_decision t WHERE t.person_id = ?1 AND t.hits_sealed IS NOT NULL
-         AND (?2 OR t.level IN ('U0', 'U1')) ${only(heardOnSql, "t", 3)} ORDER BY t.at DESC, t.rowid DESC LIMIT ${TALK_PAGE}`,
-      )
-      .bind(row.person_id, row.reading === "ok" ? 1 : 0, id),
+    bound(
+      `SELECT t.id, t.message_id, t.hits_sealed FROM triage_decision t WHERE t.person_id = ?1 AND t.hits_sealed IS NOT NULL
+         AND (?2 OR t.level IN ('U0', 'U1')) ${only(heardOnSql, "t")} ORDER BY t.at DESC, t.rowid DESC LIMIT ${TALK_PAGE}`,
+      row.reading === "ok" ? 1 : 0,
+    ),
     store
       .prepare(
         `SELECT h.id, h.at, h.kind, h.actor, h.detail, s.nickname AS staffNickname FROM history_event h

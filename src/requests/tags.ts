@@ -4,6 +4,7 @@ import type { House } from "../house.ts";
 import type { StaffMember } from "../staff/types.ts";
 import type { Statement } from "../store/store.ts";
 import { insertRows } from "../store/write.ts";
+import { knowsReporters } from "../subjects/told-times.ts";
 import { act, historyRow } from "./act.ts";
 import { scopeSql, scopeValues } from "./scope.ts";
 import { orNull } from "./sealed.ts";
@@ -145,8 +146,6 @@ export async function tagsInSight(house: House, staff: StaffMember, only: string
 }
 
 export function tagsInSightStatement(house: House, staff: StaffMember, only: string[] | null): Statement {
-  // As `mayKnowReporter`: whoever sees a request by scope may know who told, unless that was taken from them.
-  const reports = staff.role !== "partner" && staff.mayKnowReporters !== false ? 1 : 0;
   return house.store
     .prepare(
       `SELECT h.id, h.label_sealed, sum(r.state = 'open') AS open, count(*) AS n FROM request_tag t
@@ -155,7 +154,7 @@ export function tagsInSightStatement(house: House, staff: StaffMember, only: str
        AND (?5 IS NULL OR h.id IN (SELECT value FROM json_each(?5)))
        GROUP BY h.id ORDER BY open DESC, n DESC, h.created_at LIMIT ${LISTED}`,
     )
-    .bind(reports, ...scopeValues(staff), only === null ? null : JSON.stringify(only));
+    .bind(knowsReporters(staff) ? 1 : 0, ...scopeValues(staff), only === null ? null : JSON.stringify(only));
 }
 
 export async function openTags(house: House, rows: readonly Record<string, unknown>[]): Promise<TagCount[]> {

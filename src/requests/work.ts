@@ -1,6 +1,7 @@
 /** How colleagues work on one request, opened for those who may see it: notes, hand-overs, 「あとで」, watchers, known from before. */
 import type { House } from "../house.ts";
 import type { StaffMember } from "../staff/types.ts";
+import { begun } from "../store/gather.ts";
 import { type DistrictRow, readTown, townStatements } from "../store/town.ts";
 import { mayKnowReporter } from "../subjects/may-know-reporter.ts";
 import { colleaguesOf } from "./colleagues.ts";
@@ -68,10 +69,10 @@ export async function readWork(
   record: boolean,
 ): Promise<WorkView | null> {
   const asked = findForAct(house, staff, id, null);
-  const seeing = colleaguesOf(house, staff, id, asked);
+  const seeing = begun(colleaguesOf(house, staff, id, asked));
   const found = await asked;
   if (!found) return null;
-  const opening = keyOfFound(house, found);
+  const opening = begun(keyOfFound(house, found));
   const { store } = house;
   const of = (sql: string, ...more: number[]) => store.prepare(sql).bind(id, ...more);
   const [notes, edits, handovers, watchers, earlier, answered, known, settings, districts] = await store.batch([

@@ -1,6 +1,12 @@
 /** Reads of one page that are asked for side by side travel to D1 together: one round trip for all of them. */
 import type { Statement, StatementResult, Store } from "./store.ts";
 
+/** Begun before it is awaited: what fails meanwhile is told where it is awaited, and is not nobody's. */
+export function begun<T>(work: Promise<T>): Promise<T> {
+  work.catch(() => {});
+  return work;
+}
+
 interface Waiting {
   statements: Statement[];
   done(results: StatementResult[]): void;

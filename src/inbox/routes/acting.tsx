@@ -67,7 +67,7 @@ const plainAct = (act: Act) => async (c: Ctx) => {
     // What was typed about the end comes back open, with what happened meanwhile.
     const closing = c.req.path.endsWith("/closure") ? { reason: field("reason"), words: field("words") } : undefined;
     const changes = await whatChanged(port, staff, detail, seenAt);
-    return requestPage(c, detail, emptyDraft(port.newId()), 409, problem, undefined, { closing, changes });
+    return requestPage(c, detail, emptyDraft(port.newId()), { status: 409, problem, came: { closing, changes } });
   }
   const fresh = (
     <>
@@ -89,7 +89,10 @@ const askAnother = async (c: Ctx) => {
   if (outcome.kind === "done") return c.redirect("/inbox", 303);
   const detail = outcome.kind === "notFound" ? null : await port.read(c.get("staff"), id, false);
   if (!detail) return notFound(c);
-  return requestPage(c, detail, emptyDraft(port.newId()), 409, outcome.kind === "refused" ? CLOSED : CHANGED);
+  return requestPage(c, detail, emptyDraft(port.newId()), {
+    status: 409,
+    problem: outcome.kind === "refused" ? CLOSED : CHANGED,
+  });
 };
 
 /** Everything that changes a request. */

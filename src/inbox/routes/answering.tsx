@@ -121,7 +121,7 @@ async function answer(c: Ctx): Promise<Response> {
       const draft: Draft = { answerId, text: form.text, reason: form.reason, problem: { field, words }, done: null };
       const detail = await port.read(staff, id, false);
       if (!detail) return notFound(c);
-      return wantsFragment(c) ? composed(detail, draft, status) : requestPage(c, detail, draft, status);
+      return wantsFragment(c) ? composed(detail, draft, status) : requestPage(c, detail, draft, { status });
     },
     async show(draft, page) {
       if (!wantsFragment(c)) return c.redirect(page, 303);

@@ -65,7 +65,7 @@ async function answered(c: Ctx, outcome: ActOutcome, form: Form, which: DangerDr
     : outcome.kind === "changed" || (outcome.kind === "refused" && outcome.why === "closed")
       ? 409
       : 422;
-  if (!wantsFragment(c)) return requestPage(c, detail, emptyDraft(port.newId()), status, undefined, draft);
+  if (!wantsFragment(c)) return requestPage(c, detail, emptyDraft(port.newId()), { status, danger: draft });
   const shown = { detail, staffId: staff.id, now: port.now() };
   return fragment(
     c,

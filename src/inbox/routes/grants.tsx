@@ -14,7 +14,7 @@ async function answered(c: Context<InboxEnv>, id: string, outcome: GrantOutcome)
   if (outcome === "done") return c.redirect(`/inbox/requests/${encodeURIComponent(id)}#grants`, 303);
   const port = c.get("port");
   const detail = await port.read(c.get("staff"), id, false);
-  return detail ? requestPage(c, detail, emptyDraft(port.newId()), 422, WRONG) : notFound(c);
+  return detail ? requestPage(c, detail, emptyDraft(port.newId()), { status: 422, problem: WRONG }) : notFound(c);
 }
 
 const text = (value: unknown): string => (typeof value === "string" ? value.trim() : "");

@@ -79,16 +79,21 @@ async function around(c: Ctx, id: string, record: boolean) {
   return { list, subject, danger, work, company, given, records, ties };
 }
 
-/** The whole page of a request; also what a refused form without scripts comes back to. @param read what was read beside it already */
+interface RequestPageWith {
+  status?: ContentfulStatusCode;
+  problem?: string;
+  danger?: DangerDraft;
+  came?: Came;
+  /** What was read beside it already. */
+  read?: Awaited<ReturnType<typeof around>>;
+}
+
+/** The whole page of a request; also what a refused form without scripts comes back to. */
 export async function requestPage(
   c: Ctx,
   detail: RequestDetail,
   draft: Draft,
-  status: ContentfulStatusCode = 200,
-  problem?: string,
-  dangerDraft: DangerDraft = noDraft,
-  came: Came = {},
-  read?: Awaited<ReturnType<typeof around>>,
+  { status = 200, problem, danger: dangerDraft = noDraft, came = {}, read }: RequestPageWith = {},
 ): Promise<Response> {
   const port = c.get("port");
   const staff = c.get("staff");
@@ -137,7 +142,7 @@ export const reading = new Hono<InboxEnv>()
     const id = c.req.param("id");
     const [detail, read] = await Promise.all([port.read(c.get("staff"), id, true), around(c, id, true)]);
     if (!detail) return notFound(c);
-    return requestPage(c, detail, emptyDraft(port.newId()), 200, undefined, noDraft, {}, read);
+    return requestPage(c, detail, emptyDraft(port.newId()), { read });
   })
   .get("/inbox/fragments/list", async (c) => {
     const view = await listView(c, listQuery(c), c.req.query("current") ?? null);

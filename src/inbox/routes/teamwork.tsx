@@ -69,7 +69,7 @@ async function answered(
   const changes = overtaken ? await whatChanged(port, staff, detail, seenAtIn(form)) : [];
   const drafts: Came = { ...came, workDraft: came.workDraft && { ...came.workDraft, changes } };
   if (!wantsFragment(c))
-    return requestPage(c, detail, emptyDraft(port.newId()), statusOf(outcome), undefined, undefined, drafts);
+    return requestPage(c, detail, emptyDraft(port.newId()), { status: statusOf(outcome), came: drafts });
   const work = await port.work.read(staff, id, false);
   if (!work) return notFound(c);
   const now = port.now();

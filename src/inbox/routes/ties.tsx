@@ -27,7 +27,7 @@ async function answered(c: Ctx, id: string, outcome: ActOutcome, form: Form, whi
   const values = Object.fromEntries(["label", "number", "kind"].map((name) => [name, form(name)]));
   const ties: TiesDraft = { form: which, values, problem: wordsOf(outcome) };
   const status = outcome.kind === "changed" ? 409 : 422;
-  return requestPage(c, detail, emptyDraft(port.newId()), status, undefined, undefined, { ties });
+  return requestPage(c, detail, emptyDraft(port.newId()), { status, came: { ties } });
 }
 
 export const ties = new Hono<InboxEnv>()
