@@ -146,3 +146,10 @@ export const LevelShape: FC<{ level: "U0" | "U1" | "U2" | "U3" | "U4" }> = ({ le
       );
   }
 };
+
+export const Search: FC = () => (
+  <Icon>
+    <circle cx="11" cy="11" r="7" />
+    <path d="m20 20-4-4" />
+  </Icon>
+);

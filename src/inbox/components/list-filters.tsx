@@ -20,8 +20,8 @@ import {
   topicLabel,
   WAITING_WORDS,
 } from "../labels.ts";
+import { Search } from "./icons.tsx";
 import type { ListView } from "./request-list.tsx";
-import { Search } from "./search-icons.tsx";
 
 /** As long as what is looked for may be, in UTF-16 units. */
 export const WORDS_AT_MOST = 100;
