@@ -59,17 +59,17 @@ test("the whole way without JavaScript", async () => {
   const heard = await phone.heard();
   await field(inbox).fill("みどりです。");
   await press(inbox, "下書きを残す");
-  expect(await field(inbox).inputValue()).toBe("みどりです。");
+  await expect.poll(() => field(inbox).inputValue()).toBe("みどりです。");
   await inbox.locator("#snippets > summary").click();
   await inbox.locator('#snippets button[value="insert:demo-snippet-slowly"]').click();
-  expect(await field(inbox).inputValue()).toBe(
-    "みどりです。\n\nお返事は、ゆっくりで大丈夫です。ひとことだけでも、どうぞ。",
-  );
+  await expect
+    .poll(() => field(inbox).inputValue())
+    .toBe("みどりです。\n\nお返事は、ゆっくりで大丈夫です。ひとことだけでも、どうぞ。");
   await inbox.locator("#composer").getByRole("button", { name: "確認", exact: true }).click();
-  expect(await inbox.locator(".phone-bubble").count()).toBe(2);
+  await expect.poll(() => inbox.locator(".phone-bubble").count()).toBe(2);
   await press(inbox, "返事を送る");
   await press(inbox, "取り消す");
-  expect(await field(inbox).inputValue()).toContain("みどりです。");
+  await expect.poll(() => field(inbox).inputValue()).toContain("みどりです。");
   await press(inbox, "返事を送る");
   await press(inbox, "いま送る");
   await phone.hears("ゆっくりで大丈夫です");
@@ -132,9 +132,11 @@ test("the session ends while writing: the words stay on the page, and become a d
   const second = await inbox.context().newPage();
   await second.goto(inboxUrl("/inbox/sign-in"));
   await second.getByRole("button", { name: /みどり/ }).click();
+  // Closing sooner would break off the signing in.
+  await second.getByRole("heading", { name: "受信箱" }).waitFor();
   await second.close();
   await press(inbox, "下書きに残す");
-  expect(await field(inbox).inputValue()).toBe("長い返事を書いていました。\n二行めです。");
+  await expect.poll(() => field(inbox).inputValue()).toBe("長い返事を書いていました。\n二行めです。");
   expect(await inbox.evaluate(() => [localStorage.length, sessionStorage.length])).toEqual([0, 0]);
 });
 
@@ -197,6 +199,7 @@ test.each([
   await inbox.locator(".undo-line").waitFor();
   await expectAccessible(inbox);
   await press(inbox, "取り消す");
+  await inbox.getByText("相手には届いていません").waitFor();
   await inbox.goto(inboxUrl("/inbox/snippets"));
   await inbox.getByRole("heading", { name: "定型文", exact: true }).waitFor();
   await expectAccessible(inbox);

@@ -98,7 +98,9 @@ test("without scripts: a reason is asked for, a notice is kept, a mark is made a
   await page.locator("#danger-live").getByText("みどりさんとひなたさん").waitFor();
   await page.getByRole("link", { name: "見立てに印をつける" }).first().click();
   await page.getByText("誤検知：").click();
+  const marked = page.waitForResponse((answer) => answer.request().method() === "POST");
   await page.getByRole("button", { name: "印をつける" }).click();
+  await marked;
   await page.goto(inboxUrl("/inbox/review"));
   await page.getByText("「夫が毎日なぐるんです」").first().waitFor();
 });

@@ -47,7 +47,7 @@ test("a CSW puts a place in, sees its next dates, rests one, and says it was che
   await line.getByLabel("はじまり").fill("10:00");
   await line.getByLabel("おわり").fill("11:30");
   await inbox.getByRole("button", { name: "次の5回を見る" }).click();
-  expect(await inbox.locator("#preview li").count()).toBe(5);
+  await expect.poll(() => inbox.locator("#preview li").count()).toBe(5);
   expect(await inbox.locator("#preview li").nth(2).textContent()).toMatch(/（水） 10:00〜11:30/);
   await picture(inbox, "form-desktop");
   await inbox.getByRole("button", { name: "保存する" }).click();

@@ -70,5 +70,5 @@ test("writing closes the menu; the page with it is accessible", async () => {
   await menu.waitFor();
   await expectAccessible(kei.page);
   await kei.says("こんにちは");
-  expect(await menu.isVisible()).toBe(false);
+  await menu.waitFor({ state: "hidden" });
 });
