@@ -1,5 +1,6 @@
 /** What stands around a hit: negation, past, fiction, somebody else. It changes level or script and never silences. Handbook §4.4. */
 import { type Find, marksOf, type Reading } from "./find.ts";
+import { plainWishes } from "./plain-wish.ts";
 import type { Rule, Where } from "./rules.ts";
 
 /** Groups in which somebody does something to somebody. */
@@ -17,6 +18,7 @@ type Mark = { from: number; to: number; sentence: number };
 export class Context {
   readonly #reading: Reading;
   readonly #known = new Map<string, Mark[]>();
+  #wishes: readonly { from: number; to: number }[] | undefined;
 
   constructor(reading: Reading) {
     this.#reading = reading;
@@ -57,8 +59,15 @@ export class Context {
     );
   }
 
+  /** A clause of their own that says nothing but the wish: what was told before it (a film, long ago) does not make it somebody else's. */
+  #plainlyWished(find: Find): boolean {
+    this.#wishes ??= plainWishes(this.#reading.text);
+    return this.#wishes.some(({ from, to }) => find.from >= from && find.to <= to);
+  }
+
   /** Long ago, and nothing in the sentence says that it goes on. */
   past(find: Find): boolean {
+    if (this.#plainlyWished(find)) return false;
     if (this.#within("ONCE", find).some((m) => m.to > find.to && m.from - find.to <= NOT_AFTER)) return true;
     return (
       this.#within("PAST", find).some((m) => m.from < find.from) &&
@@ -78,11 +87,16 @@ export class Context {
   }
 
   fiction(find: Find): boolean {
-    return SELF.has(find.group) && this.#inSentence("FICTION", find).some((m) => m.from < find.from);
+    return (
+      SELF.has(find.group) &&
+      this.#inSentence("FICTION", find).some((m) => m.from < find.from) &&
+      !this.#plainlyWished(find)
+    );
   }
 
   /** In a story, a game, the news, a dream; and nothing in the sentence says that it is the person's own life. */
   media(find: Find): boolean {
+    if (this.#plainlyWished(find)) return false;
     return (
       (this.#inSentence("MEDIA", find).some((m) => outside(m, find) && (!SELF.has(find.group) || m.from < find.from)) ||
         this.#titled(find)) &&

@@ -2,6 +2,7 @@
 import type { Family } from "./hard-negatives.ts";
 import { type Lexicon, lexicon, type Pattern } from "./lexicon.ts";
 import { type Normalised, normalise, spanOf } from "./normalise.ts";
+import { plainWishes, without } from "./plain-wish.ts";
 import type { Recipe } from "./recipes.ts";
 
 export interface Find {
@@ -218,7 +219,15 @@ function maskJapanese(lex: Lexicon, text: Normalised): (family: Family) => { joi
       .map(({ from, to }) => ({ from, to, mask }))
       .filter(({ from, to }) => !mask.strict || sameClause(text, from, to)),
   );
-  const of = (family: Family) => spans.filter((s) => s.mask.from.includes(family));
+  const tightWishes = plainWishes(text);
+  const wishes = tightWishes.map(({ from, to }) => ({
+    from: text.lined.toTight.indexOf(from),
+    to: text.lined.toTight.lastIndexOf(to - 1) + 1,
+  }));
+  const of = (family: Family) => {
+    const own = spans.filter((s) => s.mask.from.includes(family));
+    return family === "self" && wishes.length > 0 ? own.flatMap((span) => without(span, wishes)) : own;
+  };
   const lined = hider(text.lined.text, of);
   const joined = hider(text.tight.text, (family) =>
     of(family).map(({ from, to }) => {
