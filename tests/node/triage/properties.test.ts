@@ -48,7 +48,7 @@ describe("properties", { timeout: PATIENCE }, () => {
   });
 
   test("a plain wish to die behind anything, in a clause of its own, is heard: a pet, a film, long ago excuse nothing", () => {
-    const wishes = ["、もう死にたいです", " 消えたい", "、わたしも死にたい", "…しにたいです"];
+    const wishes = ["、もう死にたいです", " 消えたい", "、わたしも死にたい", "…死にたいです"];
     const unheard = LINES.flatMap((line, at) => {
       const words = line.replace(/[。！？!?ｗw笑]+$/u, "") + (wishes[at % wishes.length] ?? "");
       return rank(level(words)) > rank("U1") ? [words] : [];
