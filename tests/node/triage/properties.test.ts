@@ -134,6 +134,14 @@ describe("properties", { timeout: PATIENCE }, () => {
     }
   });
 
+  test("small words around a wish, however often, cost nothing and hide nothing", () => {
+    for (const unit of ["のです", "なあ", "んです", "まじ", "ただ", "私も"]) {
+      const started = performance.now();
+      for (const words of [`死にたい${unit.repeat(400)}ぽ`, `${unit.repeat(400)}死にたいぽ`]) read(words, false);
+      expect([unit, performance.now() - started < 3000]).toEqual([unit, true]);
+    }
+  });
+
   test("danger anywhere in a very long text is heard", () => {
     const filler = "今日は庭の水やりをして、昼はうどんでした。";
     for (const at of [0, 5_980, 5_999, 11_750, 20_000]) {
@@ -159,6 +167,12 @@ describe("hostile repetition", { timeout: PATIENCE }, () => {
     "i want to ",
     "🥺",
     "ゲームで",
+    "まじ",
+    "ただ",
+    "のです",
+    "なあ",
+    "死にたい、",
+    "死にたいのです",
     "「",
     "1",
   ];
